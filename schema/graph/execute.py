@@ -1,0 +1,205 @@
+"""Answering operations: prepared, read as JSON text, and sent on without being looked at."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import strawberry
+from graphql import ExecutionResult, GraphQLError, execute
+from graphql.language.ast import ArgumentNode, ObjectFieldNode, VariableDefinitionNode
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from schema.graph.compiler import Compiled, Compiler
+from schema.graph.declarations import Declarations
+from schema.graph.prepared import Invalid, Plan, Preparation, Prepared
+from schema.graph.readers import Reader, open_reader
+from schema.graph.refusals import Language, Refusal
+from schema.graph.selections import Operation
+from schema.graph.viewer import Viewer
+
+INTROSPECTIONS_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLRequest:
+    """One operation to answer. `allow` holds the kinds of operation that its transport may carry."""
+
+    query: str
+    operation_name: str | None
+    variables: Mapping[str, Any] | None
+    allow: frozenset[str]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The complete JSON of a response. Not `executed`: the request was refused and there is no data."""
+
+    body: bytes
+    executed: bool
+
+
+@dataclass(frozen=True)
+class BuiltSchema:
+    """A Strawberry schema beside the declarations it was built from."""
+
+    strawberry: strawberry.Schema
+    declarations: Declarations
+
+
+class Graph:
+    """The graph over one database. Made by `open_graph`."""
+
+    def __init__(self, built: BuiltSchema, reader: Reader, *, suggest: bool) -> None:
+        self.schema = built.strawberry
+        self._declarations = built.declarations
+        self._reader = reader
+        self._preparation = Preparation(built.declarations, reader.dialect, suggest=suggest)
+        self._introspections: dict[tuple[str, str | None], bytes] = {}
+
+    async def answer(self, request: GraphQLRequest, viewer: Viewer) -> Answer:
+        """Answer one operation for a viewer."""
+        try:
+            prepared = self._preparation.operation(request.query, request.operation_name)
+            if prepared.kind.value not in request.allow:
+                raise _not_allowed(prepared.kind.value)
+            variables = self._preparation.variables(prepared, request.variables)
+            if not prepared.of_entities:
+                return await self._execute(prepared, variables, request, viewer)
+            plan = self._preparation.plan(prepared, variables, viewer)
+            values = [
+                [slot(variables, viewer) for slot in part.slots] if isinstance(part, Compiled) else ()
+                for _, part in plan.fields
+            ]
+        except Refusal as refusal:
+            return _refused([refusal.formatted(request.language)])
+        except Invalid as invalid:
+            return _refused([_told(error, invalid.code, request.language) for error in invalid.errors])
+        return await self._read(plan, values, request.language)
+
+    async def _read(self, plan: Plan, values: list[Any], language: Language) -> Answer:
+        found: list[bytes] = []
+        errors: list[dict[str, object]] = []
+        for (key, part), parameters in zip(plan.fields, values, strict=True):
+            if isinstance(part, bytes):
+                json: bytes | None = part
+            else:
+                try:
+                    json = await self._reader.read(part.sql, parameters, part.rows)
+                except Refusal as refusal:
+                    return _refused([refusal.formatted(language)])
+                if json is None and part.missing is not None:
+                    errors.append(part.missing.formatted(language, [key]))
+            found.append(b'"%b":%b' % (key.encode(), json or b"null"))
+        told = b'"errors":%b,' % orjson.dumps(errors) if errors else b""
+        return Answer(b'{%b"data":{%b}}' % (told, b",".join(found)), executed=True)
+
+    async def _execute(
+        self, prepared: Prepared, variables: Mapping[str, Any], request: GraphQLRequest, viewer: Viewer
+    ) -> Answer:
+        """What asks about the schema itself goes through GraphQL's own executor."""
+        key = (request.query, request.operation_name)
+        if not variables and key in self._introspections:
+            return Answer(self._introspections[key], executed=True)
+        result = execute(
+            self._declarations.graphql,
+            prepared.document,
+            variable_values=dict(request.variables or {}),
+            operation_name=request.operation_name,
+            context_value=Context(self, prepared, variables, viewer),
+            executor_class=FragmentExecutor,
+        )
+        if not isinstance(result, ExecutionResult):
+            result = await result
+        errors = [_told(error, "INTERNAL_ERROR", request.language) for error in result.errors or ()]
+        body = orjson.dumps({"errors": errors, "data": result.data} if errors else {"data": result.data})
+        if (
+            not variables
+            and not errors
+            and prepared.only_introspects
+            and len(self._introspections) < INTROSPECTIONS_KEPT
+        ):
+            self._introspections[key] = body
+        return Answer(body, executed=True)
+
+    async def fragment(self, info: Any, context: "Context") -> orjson.Fragment:
+        """The answer of one entity field within an operation that GraphQL's executor runs."""
+        operation = Operation(context.prepared.fragments, context.variables)
+        compiler = Compiler(self._declarations, self._reader.dialect, operation, context.viewer)
+        compiled = compiler.compile(info.field_nodes)
+        values = [slot(context.variables, context.viewer) for slot in compiled.slots]
+        json = await self._reader.read(compiled.sql, values, compiled.rows)
+        if json is None and compiled.missing is not None:
+            raise compiled.missing
+        return orjson.Fragment(json or b"null")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What resolvers are given."""
+
+    graph: Graph
+    prepared: Prepared
+    variables: Mapping[str, Any]
+    viewer: Viewer
+
+    async def fragment(self, info: Any) -> orjson.Fragment:
+        """The answer of an entity field."""
+        return await self.graph.fragment(info._raw_info, self)
+
+
+class FragmentExecutor(StrawberryGraphQLCoreExecutionContext):
+    """GraphQL's executor, which passes on JSON that a statement has made."""
+
+    def complete_value(
+        self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, *rest: Any
+    ) -> Any:
+        if isinstance(result, orjson.Fragment):
+            return result
+        return super().complete_value(return_type, field_details_list, info, path, result, *rest)
+
+
+@asynccontextmanager
+async def open_graph(built: BuiltSchema, url: str, *, suggest: bool = False) -> AsyncIterator[Graph]:
+    """The graph over the database at a URL. `suggest` adds "Did you mean" to errors: for development only."""
+    async with open_reader(url) as reader:
+        yield Graph(built, reader, suggest=suggest)
+
+
+def _refused(errors: list[dict[str, object]]) -> Answer:
+    return Answer(orjson.dumps({"errors": errors}), executed=False)
+
+
+def _told(error: GraphQLError, code: str, language: Language) -> dict[str, object]:
+    """An error of GraphQL's own, labelled."""
+    if isinstance(error.original_error, Refusal):
+        return {**error.original_error.formatted(language), "path": error.path}
+    extensions: dict[str, object] = {"code": code}
+    argument = next((_argument(node) for node in error.nodes or () if _argument(node)), None)
+    if argument is not None:
+        extensions["argument"] = argument
+    message = f"请求不符合接口定义:{error.message}" if language == "zh" else error.message
+    told: dict[str, object] = {"message": message, "extensions": extensions}
+    if error.locations:
+        told["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
+    if error.path:
+        told["path"] = error.path
+    return told
+
+
+def _argument(node: object) -> str | None:
+    if isinstance(node, ArgumentNode | ObjectFieldNode):
+        return node.name.value
+    if isinstance(node, VariableDefinitionNode):
+        return f"${node.variable.name.value}"
+    return None
+
+
+def _not_allowed(kind: str) -> Refusal:
+    return Refusal(
+        "OPERATION_NOT_ALLOWED",
+        f"此请求方式不能执行 {kind}。",
+        f"A {kind} cannot be sent this way.",
+    )

@@ -1,0 +1,146 @@
+"""Filters and orders of a connection as SQL."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from strawberry.utils.str_converters import to_camel_case
+
+from schema.graph.arguments import BoundArgument
+from schema.graph.entity import Column, Entity
+from schema.graph.givens import Given
+from schema.graph.inputs import COMPARISONS
+from schema.graph.statement import Statement, TableRow
+from schema.graph.types import column_type
+
+LAST_CHARACTER = "\U0010ffff"
+
+
+def condition(statement: Statement, entity: type[Entity], row: TableRow, given: Given) -> str:
+    """The SQL of one filter input."""
+    declaration = entity.declaration
+    columns = {to_camel_case(name): name for name in declaration.columns(filtered=True)}
+    filters = {to_camel_case(name): declared for name, declared in declaration.filters.items()}
+    parts: list[str] = []
+    for key, entry in given.entries().items():
+        if entry.value is None:
+            continue
+        if key in ("and", "or"):
+            joint = f" {key.upper()} "
+            parts.append(joined(joint, [condition(statement, entity, row, item) for item in entry.items()]))
+        elif key == "not":
+            parts.append(f"NOT ({condition(statement, entity, row, entry)})")
+        elif key in filters:
+            argument = BoundArgument(statement, entry, filters[key].takes.type)
+            parts.append(f"({filters[key].predicate(row, argument)})")
+        else:
+            parts.append(comparison(statement, entity, row, columns[key], entry))
+    return joined(" AND ", parts)
+
+
+def joined(word: str, parts: Sequence[str]) -> str:
+    """Conditions joined by AND or OR; none at all hold, as an empty list of alternatives does not."""
+    if not parts:
+        return "FALSE" if word == " OR " else "TRUE"
+    return f"({word.join(parts)})" if len(parts) > 1 else parts[0]
+
+
+def comparison(statement: Statement, entity: type[Entity], row: TableRow, name: str, given: Given) -> str:
+    """The SQL of the comparisons of one column."""
+    declared = entity.declaration.fields[name]
+    assert isinstance(declared, Column)
+    type_ = stored_type(column_type(entity, name, declared))
+    column = getattr(row, name)
+    parts: list[str] = []
+    for key, entry in given.entries().items():
+        if entry.value is None:
+            continue
+        if key == "in":
+            parts.append(statement.dialect.in_list(column, statement.bind_list(entry, type_)))
+        elif key == "startsWith":
+            parts.append(starts_with(column, statement.bind(entry, str), statement.bind(entry, str, prefix_end)))
+        else:
+            parts.append(f"{column} {COMPARISONS[key][0]} {statement.bind(entry, type_)}")
+    return joined(" AND ", parts)
+
+
+def starts_with(column: str, prefix: str, end: str) -> str:
+    """Whether text begins with a prefix, as the range of an index."""
+    return f"({column} >= {prefix} AND {column} < {end})"
+
+
+def prefix_end(prefix: str) -> str:
+    """A bound above every text that begins with `prefix`."""
+    return prefix + LAST_CHARACTER
+
+
+def stored_type(type_: type) -> type:
+    """The Python type in which a value of `type_` is stored."""
+    if issubclass(type_, Enum):
+        return int if issubclass(type_, int) else str
+    return type_
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One column of an order."""
+
+    column: str
+    type: type
+    descending: bool
+
+
+@dataclass(frozen=True)
+class Order:
+    """A total order of an entity's rows."""
+
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def signature(self) -> str:
+        """The order as cursors remember it."""
+        return ",".join(("-" if criterion.descending else "") + criterion.column for criterion in self.criteria)
+
+    def sql(self, row: TableRow, *, backward: bool = False) -> str:
+        """The order for ORDER BY."""
+        return ", ".join(
+            getattr(row, criterion.column) + (" DESC" if criterion.descending != backward else "")
+            for criterion in self.criteria
+        )
+
+
+def order_of(entity: type[Entity], given: Given | None) -> Order:
+    """The order asked for, or the entity's own, made total by a unique column."""
+    table = entity.declaration.table
+    assert table is not None
+    asked = [(name, descending) for name, descending in _asked(given)]
+    wanted = asked or [(name, False) for name in entity.declaration.order]
+    criteria: dict[str, Criterion] = {}
+    for name, descending in [*wanted, ("id", False)]:
+        if name not in criteria:
+            criteria[name] = Criterion(name, _order_type(entity, name), descending)
+        if name == "id" or table._meta.fields_map[name].unique:
+            break
+    return Order(tuple(criteria.values()))
+
+
+def _asked(given: Given | None) -> list[tuple[str, bool]]:
+    if given is None:
+        return []
+    found = []
+    for item in given.items():
+        entries: dict[str, Any] = {key: entry.value for key, entry in item.entries().items()}
+        direction = entries.get("direction")
+        found.append((entries["field"].value, direction is not None and direction.value == "DESC"))
+    return found
+
+
+def _order_type(entity: type[Entity], name: str) -> type:
+    if name == "id":
+        return int
+    declared = entity.declaration.fields[name]
+    assert isinstance(declared, Column)
+    type_ = stored_type(column_type(entity, name, declared))
+    return str if type_ is date else type_

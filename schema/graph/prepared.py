@@ -1,0 +1,233 @@
+"""Operations made ready once: text to validated document, document and shape of variables to statements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cachetools import LRUCache
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLEnumType,
+    GraphQLError,
+    GraphQLInputObjectType,
+    MaxIntrospectionDepthRule,
+    OperationDefinitionNode,
+    OperationType,
+    VariableNode,
+    Visitor,
+    get_named_type,
+    get_nullable_type,
+    is_leaf_type,
+    is_list_type,
+    specified_rules,
+    type_from_ast,
+    validate,
+    visit,
+)
+from graphql.execution.values import get_variable_values
+from graphql.type import GraphQLBoolean
+
+from schema.graph.compiler import Compiled, Compiler
+from schema.graph.declarations import Declarations
+from schema.graph.dialects import Dialect
+from schema.graph.entity import Query
+from schema.graph.limits import parse_within_limits, refuse_too_many_rows
+from schema.graph.refusals import Refusal
+from schema.graph.selections import Operation
+from schema.graph.viewer import Viewer
+
+# Both caches are bounded by the characters of the texts they hold.
+DOCUMENT_CHARACTERS = 256 * 1024
+STATEMENT_CHARACTERS = 4 * 1024 * 1024
+RULES = (*specified_rules, MaxIntrospectionDepthRule)
+ERRORS_TOLD = 20
+INTROSPECTION = ("__schema", "__type", "__typename")
+
+
+class Invalid(Exception):
+    """An operation that GraphQL itself refuses. `code` labels every one of the errors."""
+
+    def __init__(self, code: str, errors: list[GraphQLError]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.errors = errors
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What answers an operation: under each response key a statement, or a constant."""
+
+    fields: tuple[tuple[str, Compiled | bytes], ...]
+
+    @property
+    def characters(self) -> int:
+        """The length of its texts."""
+        return 1 + sum(len(part.sql) for _, part in self.fields if isinstance(part, Compiled))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A validated operation."""
+
+    text: str
+    document: DocumentNode
+    operation: OperationDefinitionNode
+    fragments: Mapping[str, FragmentDefinitionNode]
+    by_value: frozenset[str]
+    by_type: frozenset[str]
+    of_entities: bool
+    only_introspects: bool
+
+    @property
+    def kind(self) -> OperationType:
+        """Query, mutation or subscription."""
+        return self.operation.operation
+
+
+class Preparation:
+    """Prepares operations of one schema for one engine, and remembers them."""
+
+    def __init__(self, declarations: Declarations, dialect: Dialect, *, suggest: bool) -> None:
+        self.declarations = declarations
+        self.dialect = dialect
+        self.suggest = suggest
+        self._operations: LRUCache[tuple[str, str | None], Prepared] = LRUCache(
+            DOCUMENT_CHARACTERS, getsizeof=lambda prepared: len(prepared.text)
+        )
+        self._plans: LRUCache[Any, Plan] = LRUCache(STATEMENT_CHARACTERS, getsizeof=lambda plan: plan.characters)
+
+    def operation(self, text: str, name: str | None) -> Prepared:
+        """The operation called `name` in a text; refuses what is over the limits or not valid."""
+        found = self._operations.get((text, name))
+        if found is None:
+            found = self._prepare(text, name)
+            if len(text) <= DOCUMENT_CHARACTERS:
+                self._operations[text, name] = found
+        return found
+
+    def _prepare(self, text: str, name: str | None) -> Prepared:
+        document = parse_within_limits(text)
+        operation = _select(document, name)
+        errors = validate(
+            self.declarations.graphql, document, RULES, max_errors=ERRORS_TOLD, hide_suggestions=not self.suggest
+        )
+        if errors:
+            raise Invalid("VALIDATION_FAILED", errors)
+        fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
+        uses = _Uses()
+        visit(document, uses)
+        return Prepared(
+            text,
+            document,
+            operation,
+            fragments,
+            frozenset(uses.by_value),
+            frozenset(uses.by_type),
+            operation.operation is OperationType.QUERY and not uses.introspects,
+            all(isinstance(n, FieldNode) and n.name.value in INTROSPECTION for n in operation.selection_set.selections),
+        )
+
+    def variables(self, prepared: Prepared, given: Mapping[str, Any] | None) -> Mapping[str, Any]:
+        """The coerced variables of a run."""
+        definitions = prepared.operation.variable_definitions
+        if not definitions:
+            return {}
+        values = get_variable_values(
+            self.declarations.graphql, definitions, dict(given or {}), ERRORS_TOLD, hide_suggestions=not self.suggest
+        )
+        if isinstance(values, list):
+            raise Invalid("BAD_INPUT", values)
+        return values.coerced
+
+    def plan(self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
+        """The statements that answer an operation with variables of this shape."""
+        key = (prepared.text, prepared.operation.name and prepared.operation.name.value, bool(viewer.reach))
+        shaped = (*key, self._shape(prepared, variables))
+        plan = self._plans.get(shaped)
+        if plan is None:
+            plan = self._compile(prepared, variables, viewer)
+            if plan.characters <= STATEMENT_CHARACTERS:
+                self._plans[shaped] = plan
+        return plan
+
+    def _compile(self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
+        operation = Operation(prepared.fragments, variables)
+        asked = operation.fields(frozenset((Query.__name__,)), [prepared.operation.selection_set])
+        fields: list[tuple[str, Compiled | bytes]] = []
+        for key, nodes in asked.items():
+            if nodes[0].name.value == "__typename":
+                fields.append((key, b'"Query"'))
+            else:
+                fields.append((key, Compiler(self.declarations, self.dialect, operation, viewer).compile(nodes)))
+        refuse_too_many_rows(sum(part.rows for _, part in fields if isinstance(part, Compiled)))
+        return Plan(tuple(fields))
+
+    def _shape(self, prepared: Prepared, variables: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What of the variables the text of the statements depends on."""
+        shape: list[Any] = []
+        for definition in prepared.operation.variable_definitions or ():
+            name = definition.variable.name.value
+            if name not in variables:
+                shape.append(...)
+            elif name in prepared.by_value:
+                shape.append(variables[name])
+            elif name in prepared.by_type:
+                shape.append(str(variables[name]).partition(":")[0])
+            else:
+                type_ = type_from_ast(self.declarations.graphql, definition.type)
+                shape.append(shape_of(type_, variables[name]))
+        return tuple(shape)
+
+
+def shape_of(type_: Any, value: Any) -> Any:
+    """What of a value shows in a statement's text: enums and Booleans, which entries there are, and what is null."""
+    type_ = get_nullable_type(type_)
+    if value is None:
+        return None
+    if isinstance(type_, GraphQLInputObjectType):
+        return tuple((key, shape_of(type_.fields[key].type, entry)) for key, entry in value.items())
+    if is_list_type(type_):
+        if is_leaf_type(get_named_type(type_)):
+            return True
+        return tuple(shape_of(type_.of_type, item) for item in value)
+    if isinstance(type_, GraphQLEnumType) or type_ is GraphQLBoolean:
+        return value
+    return True
+
+
+class _Uses(Visitor):
+    """Finds how a document uses its variables, and whether it asks about the schema."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_value: set[str] = set()
+        self.by_type: set[str] = set()
+        self.introspects = False
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        name = node.name.value
+        self.introspects = self.introspects or name in INTROSPECTION[:2]
+        for argument in node.arguments or ():
+            if isinstance(argument.value, VariableNode):
+                if argument.name.value in ("first", "last"):
+                    self.by_value.add(argument.value.name.value)
+                elif name == "node":
+                    self.by_type.add(argument.value.name.value)
+
+
+def _select(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
+    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+    chosen = [node for node in operations if name is None or (node.name is not None and node.name.value == name)]
+    if len(chosen) == 1 or (chosen and name is not None):
+        return chosen[0]
+    if name is None and operations:
+        raise Refusal(
+            "OPERATION_NAME_NEEDED",
+            "请求中有多个操作,请给出 operationName。",
+            "Say which operation: give operationName.",
+        )
+    raise Refusal(
+        "OPERATION_NOT_FOUND", "请求中没有这个操作。", "There is no such operation in the request.", "operationName"
+    )

@@ -1,0 +1,263 @@
+"""From what the subjects declared to Strawberry's types: objects, connections, filters and orders."""
+
+import inspect
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum, EnumMeta
+from types import GenericAlias
+from typing import Any
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+from strawberry.types.info import Info
+from strawberry.utils.str_converters import to_camel_case
+from tortoise import fields as columns
+from tortoise.fields.relational import ForeignKeyFieldInstance
+
+from schema.graph.entity import (
+    ArgumentDefinition,
+    Column,
+    Computed,
+    Entity,
+    Few,
+    Many,
+    One,
+    Part,
+    Query,
+    Reference,
+    Takes,
+    Tally,
+)
+from schema.graph.inputs import Comparisons, OrderDirection, add_input, input_type
+from schema.graph.limits import LIMITS
+from schema.graph.scalars import GeoJSON
+
+PYTHON_TYPES: dict[type, type] = {
+    columns.CharField: str,
+    columns.TextField: str,
+    columns.SmallIntField: int,
+    columns.IntField: int,
+    columns.BooleanField: bool,
+    columns.DateField: date,
+}
+
+
+@strawberry.interface(description="Anything that can be fetched again by its id.")
+class Node:
+    id: strawberry.ID = strawberry.field(description="Unique in the whole graph; opaque.")
+
+
+@strawberry.type(description="Where a page stands in its connection.")
+class PageInfo:
+    has_next_page: bool = strawberry.field(description="Whether more follows after this page.")
+    has_previous_page: bool = strawberry.field(description="Whether more comes before this page.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first edge; null on an empty page.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last edge; null on an empty page.")
+
+
+class RootField(StrawberryField):
+    """A root field that the engine answers; its arguments are read from the operation, not from here."""
+
+    @property
+    def is_basic_field(self) -> bool:
+        return False
+
+    def get_result(self, source: Any, info: Info | None, args: list[Any], kwargs: Any) -> Any:
+        assert info is not None
+        return info.context.fragment(info)
+
+
+def column_type(entity: type[Entity], name: str, declared: Column) -> Any:
+    """The Python type of a column's GraphQL field, without its nullability."""
+    if declared.enum is not None:
+        return declared.enum
+    assert entity.declaration.table is not None
+    stored = entity.declaration.table._meta.fields_map[name]
+    if isinstance(stored, columns.JSONField):
+        return GeoJSON
+    return next(python for field, python in PYTHON_TYPES.items() if isinstance(stored, field))
+
+
+def list_of(item: Any) -> Any:
+    """The type of a list of a type that is only known at run time."""
+    return GenericAlias(list, (item,))
+
+
+def is_nullable(entity: type[Entity], name: str) -> bool:
+    """Whether a column may be null."""
+    assert entity.declaration.table is not None
+    return bool(entity.declaration.table._meta.fields_map[name].null)
+
+
+def target_of(entities: Iterable[type[Entity]], entity: type[Entity], name: str) -> type[Entity]:
+    """The entity that the foreign key `name` of `entity` points to."""
+    assert entity.declaration.table is not None
+    key = entity.declaration.table._meta.fields_map[name]
+    assert isinstance(key, ForeignKeyFieldInstance)
+    return next(
+        other
+        for other in entities
+        if other.declaration.table is not None and str(key.model_name).endswith(f".{other.declaration.table.__name__}")
+    )
+
+
+class TypeBuilder:
+    """Builds the Strawberry types of a set of entities that refer to each other freely."""
+
+    def __init__(self, entities: list[type[Entity]]) -> None:
+        self.entities = entities
+        self.comparisons = Comparisons()
+        self.objects = {entity: self._object(entity) for entity in entities}
+        listed = [entity for entity in entities if self._is_listed(entity)]
+        self.orders = {entity: self._order(entity) for entity in listed}
+        self.filters = {
+            entity: input_type(
+                f"{entity.declaration.name}Filter",
+                f"Choose among {entity.declaration.name} rows; everything given must hold.",
+            )
+            for entity in listed
+        }
+        self.connections = {entity: self._connection(entity) for entity in listed}
+        for entity in listed:
+            self._fill_filter(entity)
+        for entity in entities:
+            self._fill_object(entity)
+        node = {"id": ArgumentDefinition(Entity, "Its id.", required=True)}
+        self._add(self.objects[Query], "node", Node | None, "Anything, by its id.", node)
+
+    def _is_listed(self, entity: type[Entity]) -> bool:
+        return any(
+            isinstance(field, Many) and field.target is entity
+            for other in self.entities
+            for field in other.declaration.fields.values()
+        )
+
+    def _object(self, entity: type[Entity]) -> type[Any]:
+        declaration = entity.declaration
+        enums = [f.enum for f in declaration.fields.values() if isinstance(f, Column) and f.enum is not None]
+        for enum in [*enums, *self._argument_enums(entity)]:
+            if not hasattr(enum, "__strawberry_definition__"):
+                strawberry.enum(enum, description=inspect.getdoc(enum))
+        bases = (Node,) if declaration.table is not None else ()
+        made: type[Any] = strawberry.type(
+            type(declaration.name, bases, {}),
+            name=declaration.name,
+            description=inspect.cleandoc(declaration.description),
+        )
+        return made
+
+    def _argument_enums(self, entity: type[Entity]) -> list[type[Enum]]:
+        declaration = entity.declaration
+        taken = [takes for field in declaration.fields.values() for takes in getattr(field, "takes", {}).values()]
+        taken += [declared.takes for declared in declaration.filters.values()]
+        return [takes.type for takes in taken if issubclass(takes.type, Enum)]
+
+    def _connection(self, entity: type[Entity]) -> type[Any]:
+        name = entity.declaration.name
+        node = self.objects[entity]
+        edge = strawberry.type(type(f"{name}Edge", (), {}), description=f"One {name} and its place in a connection.")
+        self._add(edge, "cursor", str, "Where this edge stands; for `after` and `before` under the same order.")
+        self._add(edge, "node", node, f"The {name}.")
+        made: type[Any] = strawberry.type(
+            type(f"{name}Connection", (), {}), description=f"A page of {name} rows and its place among all of them."
+        )
+        self._add(made, "edges", list_of(edge), "The page, with cursors.")
+        self._add(made, "nodes", list_of(node), "The page.")
+        self._add(made, "page_info", PageInfo, "Whether more follows or comes before.")
+        self._add(
+            made, "total_count", int, "How many rows the connection holds over all pages. Counted only when asked."
+        )
+        return made
+
+    def _order(self, entity: type[Entity]) -> type[Any]:
+        name = entity.declaration.name
+        ordered = entity.declaration.columns(ordered=True)
+        members = {column.upper(): column for column in ordered}
+        fields: EnumMeta = Enum(f"{name}OrderField", members)  # type: ignore[misc]
+        field = strawberry.enum(fields, description=f"What {name} rows can be ordered by.")
+        made = input_type(f"{name}Order", f"One criterion of an order of {name} rows.")
+        add_input(made, "field", field, "By what.")
+        add_input(made, "direction", OrderDirection, "Which end comes first.", default=OrderDirection.ASC)
+        return made
+
+    def _fill_filter(self, entity: type[Entity]) -> None:
+        made = self.filters[entity]
+        for name, declared in entity.declaration.columns(filtered=True).items():
+            value = column_type(entity, name, declared)
+            add_input(made, name, self.comparisons.of(value) | None, declared.description)
+        for name, declared_filter in entity.declaration.filters.items():
+            takes = declared_filter.takes
+            add_input(made, name, self._argument_type(takes), takes.description)
+        add_input(made, "and", list_of(made) | None, "All of these hold too.")
+        add_input(made, "or", list_of(made) | None, "At least one of these holds too.")
+        add_input(made, "not", made | None, "This does not hold.")
+
+    def _fill_object(self, entity: type[Entity]) -> None:
+        made = self.objects[entity]
+        for name, declared in entity.declaration.fields.items():
+            match declared:
+                case Column():
+                    value = column_type(entity, name, declared)
+                    self._add(made, name, value | None if is_nullable(entity, name) else value, declared.description)
+                case Reference():
+                    self._add(
+                        made, name, self.objects[target_of(self.entities, entity, name)] | None, declared.description
+                    )
+                case Part():
+                    self._add(made, name, self.objects[declared.target], declared.description)
+                case Computed() | Tally():
+                    self._add(made, name, declared.gives, declared.description, declared.takes)
+                case One():
+                    self._add(made, name, self.objects[declared.target] | None, declared.description, declared.takes)
+                case Few():
+                    item = list_of(self.objects[declared.target])
+                    self._add(made, name, item, declared.description, declared.takes)
+                case Many():
+                    self._add_connection(made, name, declared)
+
+    def _add(self, owner: type[Any], name: str, type_: Any, description: str, takes: Takes | None = None) -> None:
+        kind = RootField if owner.__name__ == "Query" else StrawberryField
+        field = kind(
+            python_name=name, type_annotation=StrawberryAnnotation(type_), description=description, origin=owner
+        )
+        field.arguments = [
+            self._argument(argument_name, self._argument_type(declared), declared.description, declared.default)
+            for argument_name, declared in (takes or {}).items()
+        ]
+        owner.__strawberry_definition__.fields.append(field)
+
+    def _add_connection(self, owner: type[Any], name: str, declared: Many) -> None:
+        target = declared.target
+        self._add(owner, name, self.connections[target], declared.description, declared.takes)
+        page = LIMITS.page
+        orders = list_of(self.orders[target])
+        owner.__strawberry_definition__.fields[-1].arguments += [
+            self._argument("filter", self.filters[target] | None, "Only these rows."),
+            self._argument("order_by", orders | None, "In this order; the key makes it unique."),
+            self._argument("first", int | None, f"So many from the front; at most {page}."),
+            self._argument("after", str | None, "Only what follows this cursor."),
+            self._argument("last", int | None, f"So many from the back; at most {page}."),
+            self._argument("before", str | None, "Only what comes before this cursor."),
+        ]
+
+    def _argument_type(self, declared: ArgumentDefinition) -> Any:
+        python = strawberry.ID if issubclass(declared.type, Entity) else declared.type
+        if declared.required or declared.default is not None:
+            return python
+        return python | None
+
+    def _argument(self, name: str, type_: Any, description: str, default: object = None) -> StrawberryArgument:
+        required = default is None and not _is_optional(type_)
+        return StrawberryArgument(
+            python_name=name,
+            graphql_name=to_camel_case(name),
+            type_annotation=StrawberryAnnotation(type_),
+            description=description,
+            default=strawberry.UNSET if required or default is None else default,
+        )
+
+
+def _is_optional(type_: Any) -> bool:
+    return type(None) in getattr(type_, "__args__", ())
