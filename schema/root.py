@@ -20,6 +20,6 @@ ENTITIES: list[type[Entity]] = [
 ]
 
 
-def build_root() -> BuiltSchema:
-    """The schema of the whole product."""
-    return build_schema(ENTITIES)
+def build_root(*, suggest: bool = False) -> BuiltSchema:
+    """The schema of the whole product. `suggest` adds "Did you mean" to errors: for development only."""
+    return build_schema(ENTITIES, suggest=suggest)

@@ -6,16 +6,18 @@ from strawberry.schema.config import StrawberryConfig
 from schema.graph.declarations import Declarations
 from schema.graph.entity import Entity, Query
 from schema.graph.execute import BuiltSchema
+from schema.graph.prepared import Operations
 from schema.graph.scalars import SCALARS
 from schema.graph.types import Node, TypeBuilder
 
 
-def build_schema(entities: list[type[Entity]]) -> BuiltSchema:
-    """The schema of these entities and of `Query`."""
+def build_schema(entities: list[type[Entity]], *, suggest: bool = False) -> BuiltSchema:
+    """The schema of these entities and of `Query`. `suggest` adds "Did you mean" to errors: for development only."""
     builder = TypeBuilder([*entities, Query])
     schema = strawberry.Schema(
         query=builder.objects[Query],
         types=[Node, *(builder.objects[entity] for entity in entities)],
         config=StrawberryConfig(scalar_map=SCALARS),
     )
-    return BuiltSchema(schema, Declarations([*entities, Query], schema._schema))
+    declarations = Declarations([*entities, Query], schema._schema)
+    return BuiltSchema(schema, declarations, Operations(declarations, suggest=suggest))

@@ -16,10 +16,11 @@ tests runs them one at a time. Values of callers enter only through `Argument.sq
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any, ClassVar, Protocol
 
 from tortoise.models import Model
+
+from schema.graph.words import Rank, Word
 
 
 class Row(Protocol):
@@ -63,11 +64,11 @@ class ArgumentDefinition:
 
     type: type
     description: str
-    default: Enum | None = None
+    default: Word | None = None
     required: bool = False
 
 
-def argument(type: type, description: str, default: Enum | None = None, required: bool = False) -> ArgumentDefinition:
+def argument(type: type, description: str, default: Word | None = None, required: bool = False) -> ArgumentDefinition:
     """Declare an argument of a field."""
     return ArgumentDefinition(type, description, default, required)
 
@@ -80,12 +81,14 @@ class Column:
     """A scalar field that is a column. Its GraphQL type follows the column's, unless `enum` names one."""
 
     description: str
-    enum: type[Enum] | None = None
+    enum: type[Word | Rank] | None = None
     filtered: bool = False
     ordered: bool = False
 
 
-def column(description: str, enum: type[Enum] | None = None, filtered: bool = False, ordered: bool = False) -> Column:
+def column(
+    description: str, enum: type[Word | Rank] | None = None, filtered: bool = False, ordered: bool = False
+) -> Column:
     """Declare a field that is a column of the table under the same name."""
     return Column(description, enum, filtered, ordered)
 

@@ -13,7 +13,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from schema.graph.compiler import Compiled, Compiler
 from schema.graph.declarations import Declarations
-from schema.graph.prepared import Invalid, Plan, Preparation, Prepared
+from schema.graph.prepared import Invalid, Operations, Plan, Plans, Prepared
 from schema.graph.readers import Reader, open_reader
 from schema.graph.refusals import Language, Refusal
 from schema.graph.selections import Operation
@@ -43,32 +43,34 @@ class Answer:
 
 @dataclass(frozen=True)
 class BuiltSchema:
-    """A Strawberry schema beside the declarations it was built from."""
+    """A Strawberry schema beside the declarations it was built from, and its validated operations."""
 
     strawberry: strawberry.Schema
     declarations: Declarations
+    operations: Operations
 
 
 class Graph:
     """The graph over one database. Made by `open_graph`."""
 
-    def __init__(self, built: BuiltSchema, reader: Reader, *, suggest: bool) -> None:
+    def __init__(self, built: BuiltSchema, reader: Reader) -> None:
         self.schema = built.strawberry
         self._declarations = built.declarations
+        self._operations = built.operations
         self._reader = reader
-        self._preparation = Preparation(built.declarations, reader.dialect, suggest=suggest)
+        self._plans = Plans(built.declarations, reader.dialect)
         self._introspections: dict[tuple[str, str | None], bytes] = {}
 
     async def answer(self, request: GraphQLRequest, viewer: Viewer) -> Answer:
         """Answer one operation for a viewer."""
         try:
-            prepared = self._preparation.operation(request.query, request.operation_name)
+            prepared = self._operations.find(request.query, request.operation_name)
             if prepared.kind.value not in request.allow:
                 raise _not_allowed(prepared.kind.value)
-            variables = self._preparation.variables(prepared, request.variables)
+            variables = self._operations.variables(prepared, request.variables)
             if not prepared.of_entities:
                 return await self._execute(prepared, variables, request, viewer)
-            plan = self._preparation.plan(prepared, variables, viewer)
+            plan = self._plans.find(prepared, variables, viewer)
             values = [
                 [slot(variables, viewer) for slot in part.slots] if isinstance(part, Compiled) else ()
                 for _, part in plan.fields
@@ -162,10 +164,10 @@ class FragmentExecutor(StrawberryGraphQLCoreExecutionContext):
 
 
 @asynccontextmanager
-async def open_graph(built: BuiltSchema, url: str, *, suggest: bool = False) -> AsyncIterator[Graph]:
-    """The graph over the database at a URL. `suggest` adds "Did you mean" to errors: for development only."""
+async def open_graph(built: BuiltSchema, url: str) -> AsyncIterator[Graph]:
+    """The graph over the database at a URL."""
     async with open_reader(url) as reader:
-        yield Graph(built, reader, suggest=suggest)
+        yield Graph(built, reader)
 
 
 def _refused(errors: list[dict[str, object]]) -> Answer:

@@ -11,7 +11,7 @@ from strawberry.utils.str_converters import to_camel_case
 from schema.graph.arguments import BoundArgument
 from schema.graph.entity import Column, Entity
 from schema.graph.givens import Given
-from schema.graph.inputs import COMPARISONS
+from schema.graph.inputs import COMPARISONS, OrderDirection
 from schema.graph.statement import Statement, TableRow
 from schema.graph.types import column_type
 
@@ -31,7 +31,8 @@ def condition(statement: Statement, entity: type[Entity], row: TableRow, given: 
             joint = f" {key.upper()} "
             parts.append(joined(joint, [condition(statement, entity, row, item) for item in entry.items()]))
         elif key == "not":
-            parts.append(f"NOT ({condition(statement, entity, row, entry)})")
+            # A comparison with null is null, which does not hold; its contrary then does.
+            parts.append(f"NOT coalesce({condition(statement, entity, row, entry)}, FALSE)")
         elif key in filters:
             argument = BoundArgument(statement, entry, filters[key].takes.type)
             parts.append(f"({filters[key].predicate(row, argument)})")
@@ -111,11 +112,10 @@ class Order:
         )
 
 
-def order_of(entity: type[Entity], given: Given | None) -> Order:
-    """The order asked for, or the entity's own, made total by a unique column."""
+def total_order(entity: type[Entity], asked: Sequence[tuple[str, bool]]) -> Order:
+    """The order by (column, whether descending), or the entity's own for none, made total by a unique column."""
     table = entity.declaration.table
     assert table is not None
-    asked = [(name, descending) for name, descending in _asked(given)]
     wanted = asked or [(name, False) for name in entity.declaration.order]
     criteria: dict[str, Criterion] = {}
     for name, descending in [*wanted, ("id", False)]:
@@ -126,15 +126,14 @@ def order_of(entity: type[Entity], given: Given | None) -> Order:
     return Order(tuple(criteria.values()))
 
 
-def _asked(given: Given | None) -> list[tuple[str, bool]]:
-    if given is None:
-        return []
-    found = []
-    for item in given.items():
+def order_of(entity: type[Entity], given: Given | None) -> Order:
+    """The order that an argument asks for."""
+    asked = []
+    for item in given.items() if given is not None else ():
         entries: dict[str, Any] = {key: entry.value for key, entry in item.entries().items()}
         direction = entries.get("direction")
-        found.append((entries["field"].value, direction is not None and direction.value == "DESC"))
-    return found
+        asked.append((entries["field"].value, direction is OrderDirection.DESC))
+    return total_order(entity, asked)
 
 
 def _order_type(entity: type[Entity], name: str) -> type:

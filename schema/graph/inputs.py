@@ -1,15 +1,17 @@
 """The inputs that every subject shares: comparing a column, ordering, choosing a scope."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum
+from enum import Enum, EnumMeta
 from types import GenericAlias
 from typing import Any
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.field import StrawberryField
+
+from schema.graph.words import Rank, Word
 
 COMPARISONS: Mapping[str, tuple[str, str]] = {
     "eq": ("=", "Equal to this value."),
@@ -20,18 +22,30 @@ COMPARISONS: Mapping[str, tuple[str, str]] = {
 }
 
 
-class OrderDirection(Enum):
+class OrderDirection(Word):
     """Which end of an order comes first."""
 
-    ASC = "ASC"
-    DESC = "DESC"
+    ASC = "ASC", "The smallest first."
+    DESC = "DESC", "The greatest first."
 
 
-class Scope(Enum):
+class Scope(Word):
     """How far a question about a grid reaches."""
 
-    HERE = "HERE"
-    SUBTREE = "SUBTREE"
+    HERE = "HERE", "This very grid."
+    SUBTREE = "SUBTREE", "This grid and everything below it."
+
+
+def described(enum: EnumMeta, description: str, meanings: Mapping[str, str]) -> None:
+    """Make an enum known to Strawberry, with a description of each member by its name."""
+    strawberry.enum(enum, description=description)
+    for value in enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        value.description = meanings[value.name]
+
+
+def meanings(words: Iterable[Word | Rank]) -> dict[str, str]:
+    """What each of some words means."""
+    return {word.name: word.meaning for word in words}
 
 
 def input_type(name: str, description: str) -> type[Any]:

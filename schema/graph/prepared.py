@@ -86,25 +86,23 @@ class Prepared:
         return self.operation.operation
 
 
-class Preparation:
-    """Prepares operations of one schema for one engine, and remembers them."""
+class Operations:
+    """The operations of one schema, validated once."""
 
-    def __init__(self, declarations: Declarations, dialect: Dialect, *, suggest: bool) -> None:
+    def __init__(self, declarations: Declarations, *, suggest: bool) -> None:
         self.declarations = declarations
-        self.dialect = dialect
         self.suggest = suggest
-        self._operations: LRUCache[tuple[str, str | None], Prepared] = LRUCache(
+        self._prepared: LRUCache[tuple[str, str | None], Prepared] = LRUCache(
             DOCUMENT_CHARACTERS, getsizeof=lambda prepared: len(prepared.text)
         )
-        self._plans: LRUCache[Any, Plan] = LRUCache(STATEMENT_CHARACTERS, getsizeof=lambda plan: plan.characters)
 
-    def operation(self, text: str, name: str | None) -> Prepared:
+    def find(self, text: str, name: str | None) -> Prepared:
         """The operation called `name` in a text; refuses what is over the limits or not valid."""
-        found = self._operations.get((text, name))
+        found = self._prepared.get((text, name))
         if found is None:
             found = self._prepare(text, name)
             if len(text) <= DOCUMENT_CHARACTERS:
-                self._operations[text, name] = found
+                self._prepared[text, name] = found
         return found
 
     def _prepare(self, text: str, name: str | None) -> Prepared:
@@ -141,7 +139,16 @@ class Preparation:
             raise Invalid("BAD_INPUT", values)
         return values.coerced
 
-    def plan(self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
+
+class Plans:
+    """The plans of operations on one engine, compiled once for each shape of variables."""
+
+    def __init__(self, declarations: Declarations, dialect: Dialect) -> None:
+        self.declarations = declarations
+        self.dialect = dialect
+        self._plans: LRUCache[Any, Plan] = LRUCache(STATEMENT_CHARACTERS, getsizeof=lambda plan: plan.characters)
+
+    def find(self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
         """The statements that answer an operation with variables of this shape."""
         key = (prepared.text, prepared.operation.name and prepared.operation.name.value, bool(viewer.reach))
         shaped = (*key, self._shape(prepared, variables))

@@ -20,6 +20,7 @@ from schema.graph.entity import (
     ArgumentDefinition,
     Column,
     Computed,
+    Declaration,
     Entity,
     Few,
     Many,
@@ -30,9 +31,10 @@ from schema.graph.entity import (
     Takes,
     Tally,
 )
-from schema.graph.inputs import Comparisons, OrderDirection, add_input, input_type
+from schema.graph.inputs import Comparisons, OrderDirection, add_input, described, input_type, meanings
 from schema.graph.limits import LIMITS
 from schema.graph.scalars import GeoJSON
+from schema.graph.words import Rank, Word
 
 PYTHON_TYPES: dict[type, type] = {
     columns.CharField: str,
@@ -103,6 +105,17 @@ def target_of(entities: Iterable[type[Entity]], entity: type[Entity], name: str)
     )
 
 
+def _words_of(declaration: Declaration) -> list[type[Word | Rank]]:
+    """The vocabularies that a declaration uses."""
+    columns = [field.enum for field in declaration.fields.values() if isinstance(field, Column)]
+    taken = [takes.type for field in declaration.fields.values() for takes in getattr(field, "takes", {}).values()]
+    taken += [declared.takes.type for declared in declaration.filters.values()]
+    return [
+        OrderDirection,
+        *(used for used in [*columns, *taken] if used is not None and issubclass(used, Word | Rank)),
+    ]
+
+
 class TypeBuilder:
     """Builds the Strawberry types of a set of entities that refer to each other freely."""
 
@@ -136,10 +149,9 @@ class TypeBuilder:
 
     def _object(self, entity: type[Entity]) -> type[Any]:
         declaration = entity.declaration
-        enums = [f.enum for f in declaration.fields.values() if isinstance(f, Column) and f.enum is not None]
-        for enum in [*enums, *self._argument_enums(entity)]:
-            if not hasattr(enum, "__strawberry_definition__"):
-                strawberry.enum(enum, description=inspect.getdoc(enum))
+        for words in _words_of(declaration):
+            if not hasattr(words, "__strawberry_definition__"):
+                described(words, inspect.getdoc(words) or "", meanings(words))
         bases = (Node,) if declaration.table is not None else ()
         made: type[Any] = strawberry.type(
             type(declaration.name, bases, {}),
@@ -147,12 +159,6 @@ class TypeBuilder:
             description=inspect.cleandoc(declaration.description),
         )
         return made
-
-    def _argument_enums(self, entity: type[Entity]) -> list[type[Enum]]:
-        declaration = entity.declaration
-        taken = [takes for field in declaration.fields.values() for takes in getattr(field, "takes", {}).values()]
-        taken += [declared.takes for declared in declaration.filters.values()]
-        return [takes.type for takes in taken if issubclass(takes.type, Enum)]
 
     def _connection(self, entity: type[Entity]) -> type[Any]:
         name = entity.declaration.name
@@ -176,9 +182,10 @@ class TypeBuilder:
         ordered = entity.declaration.columns(ordered=True)
         members = {column.upper(): column for column in ordered}
         fields: EnumMeta = Enum(f"{name}OrderField", members)  # type: ignore[misc]
-        field = strawberry.enum(fields, description=f"What {name} rows can be ordered by.")
+        sense = {column.upper(): declared.description for column, declared in ordered.items()}
+        described(fields, f"What {name} rows can be ordered by.", sense)
         made = input_type(f"{name}Order", f"One criterion of an order of {name} rows.")
-        add_input(made, "field", field, "By what.")
+        add_input(made, "field", fields, "By what.")
         add_input(made, "direction", OrderDirection, "Which end comes first.", default=OrderDirection.ASC)
         return made
 

@@ -7,7 +7,10 @@ import csv
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    import _csv
 
 CHUNK = 1 << 20
 Place = int | str  # a line, or line:column where one line may hold many records
@@ -54,7 +57,7 @@ def _read_csv(file: TextIO, name: str, columns: Sequence[str]) -> Iterator[Recor
         line = reader.line_num + 1
 
 
-def _rows(reader: "csv._reader", name: str) -> Iterator[list[str]]:
+def _rows(reader: "_csv.Reader", name: str) -> Iterator[list[str]]:
     line = reader.line_num + 1
     try:
         for row in reader:

@@ -44,7 +44,7 @@ class Store:
         self._sqlite = connection.capabilities.dialect == "sqlite"
 
     async def prepare(self) -> None:
-        """Let SQLite hold the indexes in memory (128 MiB): names come in no order, so every batch touches all of them."""
+        """Let SQLite hold the indexes in memory (128 MiB), for names come in no order and touch all of them."""
         if self._sqlite:
             await self._connection.execute_query("PRAGMA cache_size = -131072")
 

@@ -45,8 +45,8 @@ class Outcome:
 
     def include(self, other: "Outcome") -> None:
         """Add what another part of the same import did."""
-        for field in fields(self):
-            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
+        for count in fields(self):
+            setattr(self, count.name, getattr(self, count.name) + getattr(other, count.name))
 
 
 class Progress(Protocol):
@@ -156,6 +156,9 @@ async def _close_what_is_gone(importing: Importing, listings: dict[int, Listing]
         importing.outcome.kept_open += len(gone)
         return
     for start in range(0, len(gone), BATCH):
-        batch = gone[start : start + BATCH]
-        await importing.database.write_unit(lambda connection: Store(connection).close(batch, importing.today))
+        await importing.database.write_unit(partial(_close, gone[start : start + BATCH], importing.today))
     importing.outcome.closed += len(gone)
+
+
+async def _close(ids: list[int], on: date, connection: BaseDBAsyncClient) -> None:
+    await Store(connection).close(ids, on)

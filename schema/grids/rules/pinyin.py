@@ -68,8 +68,9 @@ def _differs_with_tones(phrase: str, readings: list[list[str]]) -> bool:
 
 
 def _syllables(text: str) -> list[str]:
-    return [syllable for syllable in lazy_pinyin(text, errors=_kept) if syllable]
+    return [syllable for syllable in lazy_pinyin(text, errors=_kept) if syllable]  # type: ignore[arg-type]
 
 
 def _kept(characters: str) -> list[str]:
+    """A list, though pypinyin declares text, so that each character counts as a syllable with an initial."""
     return [character.lower() for character in characters if character.isascii() and character.isalnum()]

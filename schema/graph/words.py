@@ -1,0 +1,30 @@
+"""Enums whose members say what they mean; the meaning becomes the public description."""
+
+from enum import Enum, IntEnum
+from typing import Self
+
+
+class Word(Enum):
+    """A member is written `NAME = "NAME", "What it means (中文)."`; its value is the name, stored as it is."""
+
+    _value_: str
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+
+class Rank(IntEnum):
+    """A word that has an order: `NAME = 1, "What it means (中文)."`; its value is the number, stored as it is."""
+
+    _value_: int
+    meaning: str
+
+    def __new__(cls, value: int, meaning: str) -> Self:
+        member = int.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
