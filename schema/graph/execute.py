@@ -7,12 +7,13 @@ from typing import Any
 
 import orjson
 import strawberry
-from graphql import ExecutionResult, GraphQLError, execute
-from graphql.language.ast import ArgumentNode, ObjectFieldNode, VariableDefinitionNode
+from graphql import ExecutionResult, execute
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from schema.graph.compiler import Compiled, Compiler
+from schema.graph.complaints import told
 from schema.graph.declarations import Declarations
+from schema.graph.dialects import Dialect
 from schema.graph.prepared import Invalid, Operations, Plan, Plans, Prepared
 from schema.graph.readers import Reader, open_reader
 from schema.graph.refusals import Language, Refusal
@@ -61,12 +62,20 @@ class Graph:
         self._plans = Plans(built.declarations, reader.dialect)
         self._introspections: dict[tuple[str, str | None], bytes] = {}
 
+    @property
+    def dialect(self) -> Dialect:
+        """The words of the database it reads."""
+        return self._reader.dialect
+
+    def plan(self, query: str, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
+        """The statements that answer a query, for those who review them."""
+        prepared = self._operations.find(query, None, frozenset(("query",)))
+        return self._plans.find(prepared, self._operations.variables(prepared, variables), viewer)
+
     async def answer(self, request: GraphQLRequest, viewer: Viewer) -> Answer:
         """Answer one operation for a viewer."""
         try:
-            prepared = self._operations.find(request.query, request.operation_name)
-            if prepared.kind.value not in request.allow:
-                raise _not_allowed(prepared.kind.value)
+            prepared = self._operations.find(request.query, request.operation_name, request.allow)
             variables = self._operations.variables(prepared, request.variables)
             if not prepared.of_entities:
                 return await self._execute(prepared, variables, request, viewer)
@@ -78,7 +87,7 @@ class Graph:
         except Refusal as refusal:
             return _refused([refusal.formatted(request.language)])
         except Invalid as invalid:
-            return _refused([_told(error, invalid.code, request.language) for error in invalid.errors])
+            return _refused([told(error, invalid.code, request.language, invalid.document) for error in invalid.errors])
         return await self._read(plan, values, request.language)
 
     async def _read(self, plan: Plan, values: list[Any], language: Language) -> Answer:
@@ -115,7 +124,7 @@ class Graph:
         )
         if not isinstance(result, ExecutionResult):
             result = await result
-        errors = [_told(error, "INTERNAL_ERROR", request.language) for error in result.errors or ()]
+        errors = [told(error, "INTERNAL_ERROR", request.language, prepared.document) for error in result.errors or ()]
         body = orjson.dumps({"errors": errors, "data": result.data} if errors else {"data": result.data})
         if (
             not variables
@@ -172,36 +181,3 @@ async def open_graph(built: BuiltSchema, url: str) -> AsyncIterator[Graph]:
 
 def _refused(errors: list[dict[str, object]]) -> Answer:
     return Answer(orjson.dumps({"errors": errors}), executed=False)
-
-
-def _told(error: GraphQLError, code: str, language: Language) -> dict[str, object]:
-    """An error of GraphQL's own, labelled."""
-    if isinstance(error.original_error, Refusal):
-        return {**error.original_error.formatted(language), "path": error.path}
-    extensions: dict[str, object] = {"code": code}
-    argument = next((_argument(node) for node in error.nodes or () if _argument(node)), None)
-    if argument is not None:
-        extensions["argument"] = argument
-    message = f"请求不符合接口定义:{error.message}" if language == "zh" else error.message
-    told: dict[str, object] = {"message": message, "extensions": extensions}
-    if error.locations:
-        told["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
-    if error.path:
-        told["path"] = error.path
-    return told
-
-
-def _argument(node: object) -> str | None:
-    if isinstance(node, ArgumentNode | ObjectFieldNode):
-        return node.name.value
-    if isinstance(node, VariableDefinitionNode):
-        return f"${node.variable.name.value}"
-    return None
-
-
-def _not_allowed(kind: str) -> Refusal:
-    return Refusal(
-        "OPERATION_NOT_ALLOWED",
-        f"此请求方式不能执行 {kind}。",
-        f"A {kind} cannot be sent this way.",
-    )

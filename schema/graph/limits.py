@@ -29,7 +29,7 @@ class Limits:
     tokens: int = 4_000
     depth: int = 16
     fields: int = 1_000
-    aliases: int = 100
+    aliases: int = 200
     rows: int = 100_000
     page: int = 200
     default_page: int = 20

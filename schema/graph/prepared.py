@@ -47,12 +47,13 @@ INTROSPECTION = ("__schema", "__type", "__typename")
 
 
 class Invalid(Exception):
-    """An operation that GraphQL itself refuses. `code` labels every one of the errors."""
+    """An operation that GraphQL itself refuses. `code` labels every one of the errors in the document."""
 
-    def __init__(self, code: str, errors: list[GraphQLError]) -> None:
+    def __init__(self, code: str, errors: list[GraphQLError], document: DocumentNode) -> None:
         super().__init__(code)
         self.code = code
         self.errors = errors
+        self.document = document
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,6 @@ class Prepared:
     of_entities: bool
     only_introspects: bool
 
-    @property
-    def kind(self) -> OperationType:
-        """Query, mutation or subscription."""
-        return self.operation.operation
-
 
 class Operations:
     """The operations of one schema, validated once."""
@@ -96,23 +92,23 @@ class Operations:
             DOCUMENT_CHARACTERS, getsizeof=lambda prepared: len(prepared.text)
         )
 
-    def find(self, text: str, name: str | None) -> Prepared:
-        """The operation called `name` in a text; refuses what is over the limits or not valid."""
+    def find(self, text: str, name: str | None, allow: frozenset[str]) -> Prepared:
+        """The operation called `name` in a text; refuses what is too large, not allowed or not valid."""
         found = self._prepared.get((text, name))
         if found is None:
-            found = self._prepare(text, name)
-            if len(text) <= DOCUMENT_CHARACTERS:
-                self._prepared[text, name] = found
+            found = self._prepared[text, name] = self._prepare(text, name, allow)
+        _refuse_kind(found.operation, allow)
         return found
 
-    def _prepare(self, text: str, name: str | None) -> Prepared:
+    def _prepare(self, text: str, name: str | None, allow: frozenset[str]) -> Prepared:
         document = parse_within_limits(text)
         operation = _select(document, name)
+        _refuse_kind(operation, allow)
         errors = validate(
             self.declarations.graphql, document, RULES, max_errors=ERRORS_TOLD, hide_suggestions=not self.suggest
         )
         if errors:
-            raise Invalid("VALIDATION_FAILED", errors)
+            raise Invalid("VALIDATION_FAILED", errors, document)
         fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
         uses = _Uses()
         visit(document, uses)
@@ -136,7 +132,7 @@ class Operations:
             self.declarations.graphql, definitions, dict(given or {}), ERRORS_TOLD, hide_suggestions=not self.suggest
         )
         if isinstance(values, list):
-            raise Invalid("BAD_INPUT", values)
+            raise Invalid("BAD_INPUT", values, prepared.document)
         return values.coerced
 
 
@@ -222,6 +218,12 @@ class _Uses(Visitor):
                     self.by_value.add(argument.value.name.value)
                 elif name == "node":
                     self.by_type.add(argument.value.name.value)
+
+
+def _refuse_kind(operation: OperationDefinitionNode, allow: frozenset[str]) -> None:
+    kind = operation.operation.value
+    if kind not in allow:
+        raise Refusal("OPERATION_NOT_ALLOWED", f"此请求方式不能执行 {kind}。", f"A {kind} cannot be sent this way.")
 
 
 def _select(document: DocumentNode, name: str | None) -> OperationDefinitionNode:

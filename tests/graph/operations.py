@@ -178,7 +178,7 @@ class OperationWriter:
         return self.random.choice([id for id in self.values.ids if owner == "Node" or id.startswith(f"{owner}:")])
 
     def _input(self, type_: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
-        required = [name for name, entry in type_.fields.items() if name == "field" or name == "direction"]
+        required = [name for name in type_.fields if name in {"field", "direction"}]
         keys = required or self.random.sample(list(type_.fields), min(len(type_.fields), self.random.randint(1, 2)))
         return {
             key: self._value(key, type_.fields[key].type, depth - 1)

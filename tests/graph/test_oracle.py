@@ -129,7 +129,7 @@ def _compare(bench: Bench, number: int) -> int:
     """Run one document with several viewers and variables; how often it was refused for its size."""
     random = Random(f"{SEED}:{number}")
     operation = OperationWriter(bench.oracle.schema, bench.values, random).write()
-    document = bench.operations.find(operation.text, None).document
+    document = bench.operations.find(operation.text, None, QUERY).document
     refused = 0
     for _ in range(RUNS_OF_A_DOCUMENT):
         viewer, variables = random.choice(bench.viewers), operation.variables()

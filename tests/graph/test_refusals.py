@@ -1,0 +1,101 @@
+"""What the graph refuses: a stable code, the argument at fault, and nothing read."""
+
+from typing import Any
+
+import pytest
+
+from schema.graph.execute import Graph
+from tests.graph.worlds import ask
+from tests.world import World
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+REFUSED = {
+    "an unknown code": ('{grid(code: "999999") {name}}', {}, "NOT_FOUND", "code"),
+    "an unknown id": ('{node(id: "Grid:99999") {id}}', {}, "NOT_FOUND", "id"),
+    "an id of another type": ('{grid(id: "PartnerUnit:1") {name}}', {}, "BAD_INPUT", "id"),
+    "an id of no type": ('{node(id: "Street:1") {id}}', {}, "BAD_INPUT", "id"),
+    "an id without a number": ("query ($id: ID!) {node(id: $id) {id}}", {"id": "Grid"}, "BAD_INPUT", "id"),
+    "an id that no column holds": ('{node(id: "Grid:9223372036854775808") {id}}', {}, "BAD_INPUT", "id"),
+    "neither id nor code": ("{grid {name}}", {}, "BAD_INPUT", "code"),
+    "both id and code": ('{grid(id: "Grid:1", code: "01") {name}}', {}, "BAD_INPUT", "code"),
+    "a cursor that is none": ('{grids(after: "zz") {totalCount nodes {id}}}', {}, "BAD_INPUT", "after"),
+    "a cursor in a variable": (
+        "query ($c: String) {grids(before: $c) {nodes {id}}}",
+        {"c": "00ff"},
+        "BAD_INPUT",
+        "before",
+    ),
+    "a cursor of another order": ('{grids(after: "6e616d651f61") {nodes {id}}}', {}, "BAD_INPUT", "after"),
+    "a page below zero": ("{grids(first: -1) {nodes {id}}}", {}, "BAD_INPUT", "first"),
+    "a page over the limit": ("{grids(last: 201) {nodes {id}}}", {}, "BAD_INPUT", "last"),
+    "a page from both ends": ("{grids(first: 1, last: 1) {nodes {id}}}", {}, "BAD_INPUT", "last"),
+    "a page that is a text": ('{grids(first: "1") {nodes {id}}}', {}, "VALIDATION_FAILED", "first"),
+    "an unknown filter": ('{grids(filter: {colour: "red"}) {nodes {id}}}', {}, "VALIDATION_FAILED", "colour"),
+    "an unknown filter in a variable": (
+        "query ($f: GridFilter) {grids(filter: $f) {nodes {id}}}",
+        {"f": {"colour": "red"}},
+        "BAD_INPUT",
+        "$f",
+    ),
+    "an unknown field": ("{grids {nodes {colour}}}", {}, "VALIDATION_FAILED", None),
+    "an unknown level": ("{grids(filter: {level: {eq: MOON}}) {nodes {id}}}", {}, "VALIDATION_FAILED", "eq"),
+    "an id in a filter": (
+        '{grids(filter: {or: [{within: "here"}]}) {nodes {id}}}',
+        {},
+        "BAD_INPUT",
+        "filter.or.0.within",
+    ),
+    "a null character": ('{grids(filter: {text: "\\u0000"}) {nodes {id}}}', {}, "BAD_INPUT", "filter.text"),
+    "a lone surrogate": (
+        "query ($t: String!) {grids(filter: {name: {in: [$t]}}) {nodes {id}}}",
+        {"t": "\ud800"},
+        "BAD_INPUT",
+        "filter.name.in",
+    ),
+    "no operation": ("fragment F on Grid {id}", {}, "OPERATION_NOT_FOUND", "operationName"),
+    "two operations": ("query A {roots {totalCount}} query B {roots {totalCount}}", {}, "OPERATION_NAME_NEEDED", None),
+    "a broken query": ("{grids(", {}, "SYNTAX_ERROR", None),
+    "an empty selection": ("{grids {nodes {}}}", {}, "SYNTAX_ERROR", None),
+    "a mutation": ("mutation {grids {totalCount}}", {}, "OPERATION_NOT_ALLOWED", None),
+}
+
+
+@pytest.mark.parametrize(("query", "variables", "code", "argument"), REFUSED.values(), ids=REFUSED.keys())
+async def test_bad_input_is_refused_and_named(
+    graph: Graph, query: str, variables: dict[str, Any], code: str, argument: str | None
+) -> None:
+    answer = await ask(graph, query, variables)
+    assert [error["extensions"]["code"] for error in answer["errors"]] == [code]
+    assert answer["errors"][0]["extensions"].get("argument") == argument
+    assert not any((answer.get("data") or {}).values())
+
+
+async def test_a_refusal_speaks_the_language_of_its_reader(graph: Graph) -> None:
+    messages = [
+        (await ask(graph, "{grids(first: 999) {nodes {id}}}", language=language))["errors"][0]["message"]
+        for language in ("zh", "en")
+    ]
+    assert messages == [
+        "参数 first:每页条数应在 0 到 200 之间。",
+        "Argument first: a page holds between 0 and 200 rows.",
+    ]
+
+
+async def test_a_hidden_row_answers_like_one_that_does_not_exist(graph: Graph, world: World) -> None:
+    hidden = next(grid for grid in world.grids if not grid.published)
+    answers = [
+        await ask(graph, "query ($id: ID!) {node(id: $id) {id}}", {"id": f"Grid:{key}"}) for key in (hidden.id, 99999)
+    ]
+    assert answers[0] == answers[1]
+
+
+async def test_an_error_suggests_nothing_of_the_schema(graph: Graph) -> None:
+    answer = await ask(graph, "{grids {nodes {nam}}}")
+    assert "Did you mean" not in answer["errors"][0]["message"]
+
+
+async def test_one_missing_field_leaves_the_others_answered(graph: Graph) -> None:
+    answer = await ask(graph, '{here: grid(code: "01") {code} gone: grid(code: "xx") {code} __typename}')
+    assert answer["data"] == {"here": {"code": "01"}, "gone": None, "__typename": "Query"}
+    assert [error["path"] for error in answer["errors"]] == [["gone"]]
