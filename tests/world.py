@@ -42,7 +42,6 @@ BREADTH = {
     GridLevel.COMMUNITY: 2,
     GridLevel.GRID: 2,
 }
-LEVELS = list(GridLevel)
 NAMES = ("湛山", "无影山", "隐珠", "龙西", "芙蓉", "平东", "仙源", "英达路", "渭工路", "陇南", "秦江", 'Café "7"\\')
 
 
@@ -116,7 +115,7 @@ class World:
             # Levels may be skipped.
             step = 2 if level is GridLevel.DISTRICT and number == 2 else 1
             if level < GridLevel.BUILDING:
-                self._grow(grid, own, LEVELS[min(level + step, len(LEVELS)) - 1])
+                self._grow(grid, own, GridLevel(min(level + step, GridLevel.BUILDING)))
 
     def _describe(self, grid: Grid) -> None:
         for kind in self.random.sample(list(NetKind), self.random.randint(0, 2)):

@@ -122,7 +122,7 @@ class Compiler:
         if type_ is bool:
             return self.dialect.boolean(sql)
         if type_ is GeoJSON:
-            return self.dialect.json(sql)
+            return self.dialect.geometry(sql)
         if type_ is date:
             return self.dialect.date(sql)
         if isinstance(type_, type) and issubclass(type_, Enum) and issubclass(type_, int):

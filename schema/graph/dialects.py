@@ -33,8 +33,8 @@ class Dialect(Protocol):
     def boolean(self, condition: str) -> str:
         """An SQL truth value as JSON true, false or null."""
 
-    def json(self, column: str) -> str:
-        """A JSON column as JSON."""
+    def geometry(self, column: str) -> str:
+        """A column of GeoJSON as JSON without spaces."""
 
     def date(self, column: str) -> str:
         """A date column as YYYY-MM-DD."""
@@ -76,7 +76,7 @@ class SQLite:
     def boolean(self, condition: str) -> str:
         return f"json(CASE ({condition}) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"
 
-    def json(self, column: str) -> str:
+    def geometry(self, column: str) -> str:
         return f"json({column})"
 
     def date(self, column: str) -> str:
@@ -114,8 +114,9 @@ class PostgreSQL:
     def boolean(self, condition: str) -> str:
         return f"({condition})"
 
-    def json(self, column: str) -> str:
-        return column
+    def geometry(self, column: str) -> str:
+        # jsonb is written with spaces, and the texts in a geometry hold none.
+        return f"replace({column}::text, ' ', '')::json"
 
     def date(self, column: str) -> str:
         return f"({column})::text"

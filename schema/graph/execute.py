@@ -36,10 +36,11 @@ class GraphQLRequest:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The complete JSON of a response. Not `executed`: the request was refused and there is no data."""
+    """The complete JSON of a response. Not `executed`: refused under the `code` of its first error, without data."""
 
     body: bytes
     executed: bool
+    code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,10 @@ class Graph:
                 for _, part in plan.fields
             ]
         except Refusal as refusal:
-            return _refused([refusal.formatted(request.language)])
+            return _refused(refusal.code, [refusal.formatted(request.language)])
         except Invalid as invalid:
-            return _refused([told(error, invalid.code, request.language, invalid.document) for error in invalid.errors])
+            errors = [told(error, invalid.code, request.language, invalid.document) for error in invalid.errors]
+            return _refused(invalid.code, errors)
         return await self._read(plan, values, request.language)
 
     async def _read(self, plan: Plan, values: list[Any], language: Language) -> Answer:
@@ -100,7 +102,7 @@ class Graph:
                 try:
                     json = await self._reader.read(part.sql, parameters, part.rows)
                 except Refusal as refusal:
-                    return _refused([refusal.formatted(language)])
+                    return _refused(refusal.code, [refusal.formatted(language)])
                 if json is None and part.missing is not None:
                     errors.append(part.missing.formatted(language, [key]))
             found.append(b'"%b":%b' % (key.encode(), json or b"null"))
@@ -179,5 +181,5 @@ async def open_graph(built: BuiltSchema, url: str) -> AsyncIterator[Graph]:
         yield Graph(built, reader)
 
 
-def _refused(errors: list[dict[str, object]]) -> Answer:
-    return Answer(orjson.dumps({"errors": errors}), executed=False)
+def _refused(code: str, errors: list[dict[str, object]]) -> Answer:
+    return Answer(orjson.dumps({"errors": errors}), executed=False, code=code)

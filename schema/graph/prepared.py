@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from cachetools import LRUCache
 from graphql import (
@@ -12,6 +12,7 @@ from graphql import (
     GraphQLEnumType,
     GraphQLError,
     GraphQLInputObjectType,
+    GraphQLInputType,
     MaxIntrospectionDepthRule,
     OperationDefinitionNode,
     OperationType,
@@ -27,7 +28,9 @@ from graphql import (
     visit,
 )
 from graphql.execution.values import get_variable_values
+from graphql.pyutils import Undefined
 from graphql.type import GraphQLBoolean
+from graphql.utilities.coerce_input_value import coerce_input_value
 
 from schema.graph.compiler import Compiled, Compiler
 from schema.graph.declarations import Declarations
@@ -76,6 +79,7 @@ class Prepared:
     document: DocumentNode
     operation: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]
+    types: Mapping[str, GraphQLInputType]
     by_value: frozenset[str]
     by_type: frozenset[str]
     of_entities: bool
@@ -117,6 +121,10 @@ class Operations:
             document,
             operation,
             fragments,
+            {
+                node.variable.name.value: cast("GraphQLInputType", type_from_ast(self.declarations.graphql, node.type))
+                for node in operation.variable_definitions or ()
+            },
             frozenset(uses.by_value),
             frozenset(uses.by_type),
             operation.operation is OperationType.QUERY and not uses.introspects,
@@ -125,11 +133,14 @@ class Operations:
 
     def variables(self, prepared: Prepared, given: Mapping[str, Any] | None) -> Mapping[str, Any]:
         """The coerced variables of a run."""
-        definitions = prepared.operation.variable_definitions
-        if not definitions:
-            return {}
+        given = given or {}
+        coerced = {name: _coerce(given.get(name, Undefined), type_) for name, type_ in prepared.types.items()}
+        if not any(value is Undefined for value in coerced.values()):
+            return coerced
+        # Something is left to its default or wrong, which GraphQL's own and slower function knows how to tell.
+        definitions = prepared.operation.variable_definitions or ()
         values = get_variable_values(
-            self.declarations.graphql, definitions, dict(given or {}), ERRORS_TOLD, hide_suggestions=not self.suggest
+            self.declarations.graphql, definitions, dict(given), ERRORS_TOLD, hide_suggestions=not self.suggest
         )
         if isinstance(values, list):
             raise Invalid("BAD_INPUT", values, prepared.document)
@@ -170,8 +181,7 @@ class Plans:
     def _shape(self, prepared: Prepared, variables: Mapping[str, Any]) -> tuple[Any, ...]:
         """What of the variables the text of the statements depends on."""
         shape: list[Any] = []
-        for definition in prepared.operation.variable_definitions or ():
-            name = definition.variable.name.value
+        for name, type_ in prepared.types.items():
             if name not in variables:
                 shape.append(...)
             elif name in prepared.by_value:
@@ -179,9 +189,15 @@ class Plans:
             elif name in prepared.by_type:
                 shape.append(str(variables[name]).partition(":")[0])
             else:
-                type_ = type_from_ast(self.declarations.graphql, definition.type)
                 shape.append(shape_of(type_, variables[name]))
         return tuple(shape)
+
+
+def _coerce(value: Any, type_: GraphQLInputType) -> Any:
+    try:
+        return Undefined if value is Undefined else coerce_input_value(value, type_)
+    except RecursionError:
+        return Undefined
 
 
 def shape_of(type_: Any, value: Any) -> Any:

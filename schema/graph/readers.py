@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
@@ -54,16 +55,21 @@ class SQLiteReader:
         running = loop.run_in_executor(self._threads, _first, connection, sql, values)
         deadline = loop.call_later(SECONDS_A_STATEMENT, connection.interrupt)
         # Not in the finally: a caller who goes away leaves the thread using the connection a while longer.
-        running.add_done_callback(lambda _: self._idle.put_nowait(connection))
+        running.add_done_callback(partial(self._give_back, connection))
         try:
             return await asyncio.shield(running)
         except asyncio.CancelledError:
-            connection.interrupt()
+            if not running.done():  # once it is, the connection may be another caller's
+                connection.interrupt()
             raise
         except sqlite3.OperationalError as error:
             raise _too_slow() if "interrupted" in str(error) else error from None
         finally:
             deadline.cancel()
+
+    def _give_back(self, connection: sqlite3.Connection, ran: "asyncio.Future[bytes | None]") -> None:
+        ran.exception()  # looked at, for a caller who has gone will not
+        self._idle.put_nowait(connection)
 
     def close(self) -> None:
         """Wait for running statements and close every connection."""

@@ -10,7 +10,8 @@ class Word(Enum):
     _value_: str
     meaning: str
 
-    def __new__(cls, value: str, meaning: str) -> Self:
+    # The default is for type checkers alone, which take the look-up `Word(value)` for the making of a member.
+    def __new__(cls, value: str, meaning: str = "") -> Self:
         member = object.__new__(cls)
         member._value_ = value
         member.meaning = meaning
@@ -23,7 +24,7 @@ class Rank(IntEnum):
     _value_: int
     meaning: str
 
-    def __new__(cls, value: int, meaning: str) -> Self:
+    def __new__(cls, value: int, meaning: str = "") -> Self:
         member = int.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning

@@ -1,7 +1,5 @@
 """The first tables."""
 
-# ruff: noqa: E501, N999
-
 from orjson import loads
 from tortoise import fields, migrations
 from tortoise.fields.base import OnDelete

@@ -1,0 +1,165 @@
+"""/graphql: GraphQL over HTTP (draft of 2025) in front of the graph.
+
+A plain ASGI callable with nothing in front of it: a small answer costs the graph microseconds, and a request object
+with a stack of middleware would cost several times that.
+"""
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from starlette.types import Receive, Scope, Send
+
+from api import refusals
+from api.bodies import WORTH_COMPRESSING, Disconnected, gzipped, read_body
+from api.documents import Documents
+from api.negotiation import (
+    PLAIN_JSON,
+    RESPONSE_JSON,
+    MediaType,
+    answer_media_type,
+    is_json_body,
+    preferred_language,
+    reads_gzip,
+)
+from api.origin import is_same_site
+from api.parameters import Parameters, from_body, from_query_string
+from schema.graph.execute import Answer, Graph, GraphQLRequest
+from schema.graph.refusals import Language, Refusal
+from schema.graph.viewer import ANONYMOUS
+
+Headers = list[tuple[bytes, bytes]]
+Kinds = frozenset[str]
+
+QUERIES: Kinds = frozenset(("query",))
+QUERIES_AND_MUTATIONS: Kinds = frozenset(("query", "mutation"))
+
+CONTENT_TYPES: dict[MediaType, Headers] = {
+    media_type: [
+        (b"content-type", f"{media_type}; charset=utf-8".encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"vary", b"Accept, Accept-Encoding, Accept-Language, Authorization"),
+    ]
+    for media_type in (RESPONSE_JSON, PLAIN_JSON)
+}
+NOT_KEPT = (b"cache-control", b"no-store")
+ASKED_AGAIN = (b"cache-control", b"private, no-cache")
+ALLOWED = (b"allow", b"GET, HEAD, POST")
+
+log = logging.getLogger("wangge.graphql")
+
+
+@dataclass(slots=True)
+class Caller:
+    """Who reads the answer: in which language, and in which media type if any."""
+
+    headers: Mapping[bytes, bytes]
+    language: Language
+    media_type: MediaType | None
+
+
+@dataclass(slots=True)
+class Reply:
+    """What goes back: complete but for compression."""
+
+    status: int
+    body: bytes
+    headers: Headers = field(default_factory=list)
+
+
+class GraphQLEndpoint:
+    """Answers one operation a request, by GET (queries only) or POST."""
+
+    def __init__(self, graph: Graph, documents: Documents) -> None:
+        self._graph = graph
+        self._documents = documents
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = dict(scope["headers"])
+        language = preferred_language(headers.get(b"accept-language"))
+        caller = Caller(headers, language, answer_media_type(headers.get(b"accept")))
+        try:
+            reply = await self._reply(scope, receive, caller)
+        except refusals.HttpRefusal as refusal:
+            reply = _refused(refusal, language)
+        except Disconnected:
+            return
+        except Exception:
+            incident = secrets.token_hex(4)
+            log.exception("incident %s", incident)
+            reply = _refused(refusals.internal_error(incident), language)
+        await _send(reply, caller, send)
+
+    async def _reply(self, scope: Scope, receive: Receive, caller: Caller) -> Reply:
+        if caller.media_type is None:
+            raise refusals.not_acceptable()
+        if scope["method"] == "POST":
+            return await self._post(receive, caller)
+        if scope["method"] in ("GET", "HEAD"):
+            return await self._get(scope["query_string"], caller)
+        raise refusals.method_not_allowed()
+
+    async def _post(self, receive: Receive, caller: Caller) -> Reply:
+        if not is_json_body(caller.headers.get(b"content-type")) or b"content-encoding" in caller.headers:
+            raise refusals.unsupported_media_type()
+        parameters = from_body(await read_body(caller.headers, receive))
+        allow = QUERIES_AND_MUTATIONS if is_same_site(caller.headers) else QUERIES
+        answer = await self._answer(parameters, allow, caller.language)
+        if allow is QUERIES and _not_allowed(answer):
+            raise refusals.cross_site_mutation()
+        return Reply(_status(answer, caller), answer.body)
+
+    async def _get(self, query_string: bytes, caller: Caller) -> Reply:
+        answer = await self._answer(from_query_string(query_string), QUERIES, caller.language)
+        if _not_allowed(answer):
+            raise refusals.mutation_over_get()
+        if answer.executed:
+            return _kept(answer.body, caller.headers.get(b"if-none-match", b""))
+        return Reply(_status(answer, caller), answer.body, [NOT_KEPT])
+
+    async def _answer(self, parameters: Parameters, allow: Kinds, language: Language) -> Answer:
+        try:
+            query = parameters.query if parameters.document_id is None else self._documents.find(parameters.document_id)
+        except Refusal as refusal:
+            return Answer(refusals.errors_body(refusal, language), executed=False)
+        request = GraphQLRequest(query, parameters.operation_name, parameters.variables, allow, language)
+        return await self._graph.answer(request, ANONYMOUS)
+
+
+def _not_allowed(answer: Answer) -> bool:
+    """Whether the operation was of a kind that `allow` left out."""
+    return answer.code == "OPERATION_NOT_ALLOWED"
+
+
+def _status(answer: Answer, caller: Caller) -> int:
+    """Plain JSON says 200 to every well-formed request, because its readers cannot trust another status."""
+    return 200 if answer.executed or caller.media_type == PLAIN_JSON else 400
+
+
+def _kept(body: bytes, known: bytes) -> Reply:
+    """The reply to a GET: asked for again each time, but not sent again to one whose If-None-Match knows it."""
+    # Weak, because one tag stands for the answer in every encoding.
+    tag = b'W/"' + hashlib.blake2b(body, digest_size=16).hexdigest().encode() + b'"'
+    headers = [ASKED_AGAIN, (b"etag", tag)]
+    if tag in known or known == b"*":
+        return Reply(304, b"", headers)
+    return Reply(200, body, headers)
+
+
+def _refused(refusal: refusals.HttpRefusal, language: Language) -> Reply:
+    headers = [NOT_KEPT, ALLOWED] if refusal.status == 405 else [NOT_KEPT]
+    return Reply(refusal.status, refusals.errors_body(refusal, language), headers)
+
+
+async def _send(reply: Reply, caller: Caller, send: Send) -> None:
+    headers = CONTENT_TYPES[caller.media_type or PLAIN_JSON] + reply.headers
+    body = reply.body
+    if len(body) >= WORTH_COMPRESSING and reads_gzip(caller.headers.get(b"accept-encoding")):
+        body = await gzipped(body)
+        headers.append((b"content-encoding", b"gzip"))
+    if reply.status != 304:
+        headers.append((b"content-length", b"%d" % len(body)))
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,45 @@
+"""What a deployment may set, read once from the environment at start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+SCREEN = Path(__file__).resolve().parent.parent / "frontend" / "dist"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`database` is a URL (sqlite://PATH or postgres://USER@HOST/NAME); `screen` is the folder of the built screen.
+
+    `development` lets error texts carry suggestions, which outside development would tell a stranger the schema.
+    """
+
+    database: str = "sqlite://var/wangge.db"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    development: bool = False
+    screen: Path = SCREEN
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Every setting is WANGGE_ and its name in capitals. Raises ValueError, in one sentence, for a bad value."""
+        return cls(
+            database=environment.get("WANGGE_DATABASE", cls.database),
+            host=environment.get("WANGGE_HOST", cls.host),
+            port=_port(environment.get("WANGGE_PORT", str(cls.port))),
+            development=_switch(environment.get("WANGGE_DEVELOPMENT", "0")),
+            screen=Path(environment.get("WANGGE_SCREEN", SCREEN)),
+        )
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65535):
+        raise ValueError(f"WANGGE_PORT must be a number from 0 to 65535, not {text!r}.")
+    return int(text)
+
+
+def _switch(text: str) -> bool:
+    if text not in ("0", "1"):
+        raise ValueError(f"WANGGE_DEVELOPMENT must be 0 or 1, not {text!r}.")
+    return text == "1"

@@ -1,0 +1,3 @@
+"""Fixtures for every test."""
+
+from tests.databases import *  # noqa: F403 - pytest finds fixtures by their names here
