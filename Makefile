@@ -14,7 +14,7 @@ help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 run: $(READY) frontend/dist/index.html ## Start with the demonstration communities at http://127.0.0.1:8000
-	@$(BIN)/python -m api demonstrate
+	@$(BIN)/python -m api load-demonstration
 	@$(BIN)/python -m api serve
 
 serve: $(READY) frontend/dist/index.html ## Start on the database that WANGGE_DATABASE names, migrating it

@@ -1,4 +1,4 @@
-"""Load the demonstration communities and the divisions they lie in. A second time changes nothing."""
+"""Bring the tables up to date and load the demonstration communities. A second time changes nothing."""
 
 import asyncio
 import sys
@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from tqdm import tqdm
 
 from api.commands.options import add_database, database_url, today
-from schema.database import open_database
+from schema.database import migrate, open_database
 from schema.demonstration.load import DIVISIONS, load_demonstration
 from schema.grids.rules.import_divisions import Importing, import_divisions
 
@@ -24,6 +24,7 @@ def run(arguments: Namespace) -> int:
 
 
 async def _load(url: str) -> str:
+    await migrate(url)
     async with open_database(url) as database:
         await import_divisions(
             Importing(database, DIVISIONS, today(), lambda row: print(row, file=sys.stderr), tqdm(disable=True))

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.api.callers import Server
-from tests.api.processes import load_demonstration, serving
+from tests.api.processes import serving
 
 PERSISTED = "query Persisted($code: String!) { grid(code: $code) { code } }"
 
@@ -28,11 +28,9 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demonstration_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """An SQLite database with the demonstration communities."""
-    url = f"sqlite://{tmp_path_factory.mktemp('database') / 'wangge.db'}"
-    load_demonstration(url)
-    return url
+def demonstration_url(demonstration_file: Path) -> str:
+    """An SQLite database with the demonstration communities, that no test may change."""
+    return f"sqlite://{demonstration_file}"
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,45 @@
+"""What the README says is so."""
+
+import json
+import re
+from pathlib import Path
+
+from api.settings import Settings
+from schema.graph.execute import open_graph
+from schema.root import build_root
+from tests.graph.worlds import ask
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+async def test_its_query_gives_its_answer(demonstration_file: Path) -> None:
+    query, answer = _block("graphql"), json.loads(_block("json"))
+    async with open_graph(build_root(), f"sqlite://{demonstration_file}") as graph:
+        assert await ask(graph, query) == answer
+
+
+def test_it_names_every_error_code() -> None:
+    sources = "".join(
+        path.read_text(encoding="utf-8") for folder in ("api", "schema/graph") for path in (ROOT / folder).glob("*.py")
+    )
+    made = set(re.findall(r'(?:Refusal|Invalid|told)\(\s*(?:error, )?"([A-Z_]+)"', sources))
+    assert made
+    assert {code for code in made if f"`{code}`" not in README} == set()
+
+
+def test_it_names_every_setting() -> None:
+    settings = {f"`WANGGE_{name.upper()}`" for name in vars(Settings())}
+    assert {name for name in settings if name not in README} == set()
+
+
+def test_every_folder_it_names_is_there() -> None:
+    named = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def _block(language: str) -> str:
+    match = re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    assert match
+    return match[1]
