@@ -28,6 +28,7 @@ from schema.graph.visibility import visibility
 
 ROWS_OF_A_FEW = 10
 ROWS_OF_A_TALLY = 50
+ROWS_OF_A_LOOK_UP = 30
 
 Nodes = Sequence[FieldNode]
 Arguments = Mapping[str, Given]
@@ -35,11 +36,15 @@ Arguments = Mapping[str, Given]
 
 @dataclass(frozen=True)
 class Compiled:
-    """A statement ready to run: its text, how to fill its parameters, its estimated rows, and what null means."""
+    """A statement ready to run: its text, how to fill its parameters, its estimated rows, and what null means.
+
+    `looks_up` only a few rows by their keys, which costs less than handing it to a thread.
+    """
 
     sql: str
     slots: tuple[Slot, ...]
     rows: int
+    looks_up: bool
     missing: Refusal | None
 
 
@@ -63,9 +68,11 @@ class Compiler:
             _, declared = self.declarations.declared(Query, name)
             missing = _missing(given) if isinstance(declared, One) else None
             sql = self._value(Query, (), nodes, given)
-        refuse_too_many_rows(self.statement.rows)
+        rows = self.statement.rows
+        refuse_too_many_rows(rows)
+        looks_up = rows <= ROWS_OF_A_LOOK_UP and not self.statement.scans
         answer = f"SELECT {self.dialect.answer(sql)}"
-        return Compiled(answer, tuple(self.statement.slots), self.statement.rows, missing)
+        return Compiled(answer, tuple(self.statement.slots), rows, looks_up, missing)
 
     def object(self, entity: type[Entity], row: TableRow, sets: Sequence[SelectionSetNode | None]) -> str:
         """The JSON object of what is asked of one row."""
@@ -132,7 +139,7 @@ class Compiler:
 
     def _tally(self, declared: Tally, rows: tuple[TableRow, ...], given: Arguments) -> str:
         target = self.rows_of(declared.target)
-        self.statement.reads(ROWS_OF_A_TALLY)
+        self.statement.searches(ROWS_OF_A_TALLY)
         conditions = self._conditions(declared, rows, target, given)
         found = f"FROM {target.source} WHERE {conditions}"
         if declared.gives is bool:

@@ -75,7 +75,7 @@ class Connection:
     def _page(self, item: Callable[[TableRow], str]) -> str:
         row = self.compiler.rows_of(self.target)
         conditions = self._between(row)
-        self.statement.reads(self.page.size)
+        self.statement.searches(self.page.size)
         outer, self.statement.multiplier = self.statement.multiplier, self.statement.multiplier * self.page.size
         array = self.dialect.array_of(item(row))
         self.statement.multiplier = outer
@@ -116,7 +116,7 @@ class Connection:
 
     def _more(self, *, at_the_end: bool) -> str:
         """Whether rows lie beyond one end of the page: past a cursor that bounds it, or past its size."""
-        self.statement.reads(1)
+        self.statement.searches(1)
         bound = self.page.before if at_the_end else self.page.after
         parts = []
         if bound is not None:
@@ -125,7 +125,7 @@ class Connection:
             parts.append(f"EXISTS (SELECT 1 FROM {row.source} WHERE {self.conditions(row)} AND NOT ({inside}))")
         if self.page.backward != at_the_end:
             row = self.compiler.rows_of(self.target)
-            self.statement.reads(self.page.size)
+            self.statement.searches(self.page.size)
             limited = f"SELECT 1 FROM {row.source} WHERE {self._between(row)} LIMIT {self.page.size + 1}"
             parts.append(f"(SELECT count(*) FROM ({limited}) AS ahead) > {self.page.size}")
         return " OR ".join(parts) or "FALSE"
@@ -134,12 +134,12 @@ class Connection:
         """The cursor of the first row of the page, or of the last."""
         row = self.compiler.rows_of(self.target)
         conditions = self._between(row)
-        self.statement.reads(self.page.size)
+        self.statement.searches(self.page.size)
         cursor = cursor_sql(self.statement, self.order, row)
         end = self.order.sql(row, backward=backward)
         return f"(SELECT {cursor} FROM {self._rows(row, conditions)} ORDER BY {end} LIMIT 1)"
 
     def _total(self) -> str:
-        self.statement.reads(ROWS_OF_A_TOTAL)
+        self.statement.searches(ROWS_OF_A_TOTAL)
         row = self.compiler.rows_of(self.target)
         return f"(SELECT count(*) FROM {row.source} WHERE {self.conditions(row)})"

@@ -100,7 +100,7 @@ class Graph:
                 json: bytes | None = part
             else:
                 try:
-                    json = await self._reader.read(part.sql, parameters, part.rows)
+                    json = await self._reader.read(part.sql, parameters, in_place=part.looks_up)
                 except Refusal as refusal:
                     return _refused(refusal.code, [refusal.formatted(language)])
                 if json is None and part.missing is not None:
@@ -143,7 +143,7 @@ class Graph:
         compiler = Compiler(self._declarations, self._reader.dialect, operation, context.viewer)
         compiled = compiler.compile(info.field_nodes)
         values = [slot(context.variables, context.viewer) for slot in compiled.slots]
-        json = await self._reader.read(compiled.sql, values, compiled.rows)
+        json = await self._reader.read(compiled.sql, values, in_place=compiled.looks_up)
         if json is None and compiled.missing is not None:
             raise compiled.missing
         return orjson.Fragment(json or b"null")

@@ -21,17 +21,14 @@ POSTGRES_READERS = 8
 SECONDS_A_STATEMENT = 10
 CACHE_KIB = 16 * 1024
 
-# A statement estimated to read no more rows costs less than handing it to a thread.
-ROWS_READ_IN_PLACE = 30
-
 
 class Reader(Protocol):
     """Runs one statement and gives back the bytes of its JSON; None for null."""
 
     dialect: Dialect
 
-    async def read(self, sql: str, values: Sequence[object], rows: int) -> bytes | None:
-        """Run a statement that is estimated to read so many rows. Refuses what takes too long."""
+    async def read(self, sql: str, values: Sequence[object], *, in_place: bool) -> bytes | None:
+        """Run a statement, `in_place` if it is known to cost less than handing it on. Refuses what takes too long."""
 
 
 class SQLiteReader:
@@ -47,8 +44,8 @@ class SQLiteReader:
             self._idle.put_nowait(connection)
         self._threads = ThreadPoolExecutor(SQLITE_READERS, "reader")
 
-    async def read(self, sql: str, values: Sequence[object], rows: int) -> bytes | None:
-        if rows <= ROWS_READ_IN_PLACE:
+    async def read(self, sql: str, values: Sequence[object], *, in_place: bool) -> bytes | None:
+        if in_place:
             return _first(self._here, sql, values)
         connection = await self._idle.get()
         loop = asyncio.get_running_loop()
@@ -100,7 +97,7 @@ class PostgreSQLReader:
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
         self._pool = pool
 
-    async def read(self, sql: str, values: Sequence[object], rows: int) -> bytes | None:
+    async def read(self, sql: str, values: Sequence[object], *, in_place: bool) -> bytes | None:
         try:
             value: bytes | None = await self._pool.fetchval(sql, *values)
         except asyncpg.QueryCanceledError:

@@ -69,6 +69,7 @@ class Statement:
     viewer: Viewer
     slots: list[Slot] = field(default_factory=list)
     rows: int = 0
+    scans: bool = False
     multiplier: int = 1
     _aliases: int = 0
     _reach: str | None = None
@@ -111,8 +112,13 @@ class Statement:
         return f"EXISTS (SELECT 1 FROM {self.dialect.any_of(self._reach, 'reach')} WHERE {below})"
 
     def reads(self, rows: int) -> None:
-        """Count rows that the statement reads for each row around it."""
+        """Count rows that the statement reads by a key for each row around it."""
         self.rows += self.multiplier * rows
+
+    def searches(self, rows: int) -> None:
+        """Count rows that a search gives for each row around it; how many it reads to find them is not known."""
+        self.scans = True
+        self.reads(rows)
 
     def _placeholder(self, slot: Slot, sql_type: str) -> str:
         self.slots.append(slot)
