@@ -25,6 +25,11 @@ def test_everything_in_the_contract_is_described() -> None:
     assert [place for place, text in _descriptions(schema) if not (text or "").strip()] == []
 
 
+def test_every_table_says_who_sees_its_rows() -> None:
+    declarations = [entity.declaration for entity in ENTITIES if entity.declaration.table is not None]
+    assert [declared.name for declared in declarations if declared.visible is None and declared.owner is None] == []
+
+
 def test_foreign_keys_point_down_the_order_of_subjects() -> None:
     keys = [
         (entity.declaration.table.__name__, name, key)

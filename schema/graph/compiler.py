@@ -1,36 +1,35 @@
 """From one field of an operation to one SQL statement whose result is the JSON of its answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Any
 
-from graphql import FieldNode, SelectionSetNode
+from graphql import FieldNode
 
 from schema.graph.arguments import BoundArgument, bound_arguments
 from schema.graph.connection import Connection
 from schema.graph.declarations import Declarations
-from schema.graph.dialects import Dialect, text_literal
+from schema.graph.dialects import Dialect, Value, text_literal, type_name
 from schema.graph.entity import Column, Computed, Entity, Few, Many, One, Part, Query, Reference, Takes, Tally
 from schema.graph.filtering import condition, order_of
 from schema.graph.givens import Given, given_arguments
 from schema.graph.keys import malformed_id, parse_id
-from schema.graph.limits import refuse_too_many_rows
+from schema.graph.limits import refuse_too_long_a_statement, refuse_too_many_rows
 from schema.graph.paging import page_of
 from schema.graph.refusals import Refusal, not_found
 from schema.graph.scalars import GeoJSON
-from schema.graph.selections import Operation
-from schema.graph.statement import Slot, Statement, TableRow
+from schema.graph.selections import Nodes, Operation, Selections, selections_of
+from schema.graph.statement import Slot, Statement, TableRow, kept
 from schema.graph.types import column_type
 from schema.graph.viewer import Viewer
 from schema.graph.visibility import visibility
+from schema.graph.words import Rank
 
 ROWS_OF_A_FEW = 10
 ROWS_OF_A_TALLY = 50
 ROWS_OF_A_LOOK_UP = 30
 
-Nodes = Sequence[FieldNode]
 Arguments = Mapping[str, Given]
 
 
@@ -63,26 +62,27 @@ class Compiler:
         given = self._given(Query, nodes[0])
         missing = None
         if name == "node":
-            sql, missing = self._node(nodes, given["id"]), _missing(given)
+            json, missing = self._node(nodes, given["id"]), _missing(given)
         else:
             _, declared = self.declarations.declared(Query, name)
             missing = _missing(given) if isinstance(declared, One) else None
-            sql = self._value(Query, (), nodes, given)
+            json = self._value(Query, None, nodes, given)
         rows = self.statement.rows
         refuse_too_many_rows(rows)
         looks_up = rows <= ROWS_OF_A_LOOK_UP and not self.statement.scans
-        answer = f"SELECT {self.dialect.answer(sql)}"
+        answer = f"SELECT {self.dialect.answer(json)}"
+        refuse_too_long_a_statement(len(answer))
         return Compiled(answer, tuple(self.statement.slots), rows, looks_up, missing)
 
-    def object(self, entity: type[Entity], row: TableRow, sets: Sequence[SelectionSetNode | None]) -> str:
+    def object(self, entity: type[Entity], row: TableRow, sets: Selections) -> Value:
         """The JSON object of what is asked of one row."""
         name = entity.declaration.name
         asked = self.operation.fields(frozenset((name, "Node")), sets)
         return self.dialect.object([(key, self._field(entity, row, nodes)) for key, nodes in asked.items()])
 
-    def visible(self, entity: type[Entity], row: TableRow) -> str:
-        """Whether the viewer sees a row."""
-        return visibility(self.declarations, self.statement, entity, row)
+    def visible(self, entity: type[Entity], row: TableRow, *, owned: bool = False) -> str:
+        """Whether the viewer sees a row; `owned`: one whose owner the viewer is known to see."""
+        return visibility(self.declarations, self.statement, entity, row, owned=owned)
 
     def rows_of(self, entity: type[Entity]) -> TableRow:
         """A new row of an entity's table."""
@@ -93,120 +93,126 @@ class Compiler:
         definition = self.declarations.definition(entity.declaration.name, node.name.value)
         return given_arguments(node, definition, self.operation.variables)
 
-    def _field(self, entity: type[Entity], row: TableRow, nodes: Nodes) -> str:
+    def _field(self, entity: type[Entity], row: TableRow, nodes: Nodes) -> Value:
         name = nodes[0].name.value
         if name == "__typename":
-            return text_literal(entity.declaration.name)
+            return type_name(entity.declaration.name)
         if name == "id":
-            return f"{text_literal(entity.declaration.name + ':')} || {row.id}"
-        return self._value(entity, (row,), nodes, self._given(entity, nodes[0]))
+            return Value(f"{text_literal(entity.declaration.name + ':')} || {row.id}")
+        return self._value(entity, row, nodes, self._given(entity, nodes[0]))
 
-    def _value(self, entity: type[Entity], rows: tuple[TableRow, ...], nodes: Nodes, given: Arguments) -> str:
+    def _value(self, entity: type[Entity], row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         name, declared = self.declarations.declared(entity, nodes[0].name.value)
         match declared:
             case Column():
-                return self._scalar(column_type(entity, name, declared), getattr(rows[0], name))
+                return self._scalar(column_type(entity, name, declared), getattr(row, name))
             case Computed():
                 arguments = self._arguments(declared.takes, given)
-                return self._scalar(declared.gives, f"({declared.expression(*rows, **arguments)})")
+                return self._scalar(declared.gives, f"({declared.expression(row, **arguments)})")
             case Tally():
-                return self._tally(declared, rows, given)
+                return self._tally(declared, row, given)
             case Part():
-                return self.object(declared.target, rows[0], _selections(nodes))
+                assert row is not None
+                return self.object(declared.target, row, selections_of(nodes))
             case Reference():
-                return self._reference(entity, name, rows[0], nodes)
+                assert row is not None
+                return self._reference(entity, name, row, nodes)
             case One():
-                return self._one(declared, rows, nodes, given)
+                return self._one(declared, row, nodes, given)
             case Few():
-                return self._few(declared, rows, nodes, given)
+                return self._few(declared, row, nodes, given)
             case Many():
-                return self._many(declared, rows, nodes, given)
+                return self._many(declared, row, nodes, given)
 
     def _arguments(self, takes: Takes, given: Arguments) -> dict[str, BoundArgument]:
         return bound_arguments(self.statement, takes, given)
 
-    def _scalar(self, type_: Any, sql: str) -> str:
+    def _scalar(self, type_: Any, sql: str) -> Value:
         if type_ is bool:
             return self.dialect.boolean(sql)
         if type_ is GeoJSON:
             return self.dialect.geometry(sql)
         if type_ is date:
             return self.dialect.date(sql)
-        if isinstance(type_, type) and issubclass(type_, Enum) and issubclass(type_, int):
+        if issubclass(type_, Rank):
             names = " ".join(f"WHEN {member.value} THEN {text_literal(member.name)}" for member in type_)
-            return f"CASE {sql} {names} END"
-        return sql
+            return Value(f"CASE {sql} {names} END")
+        return Value(sql)
 
-    def _tally(self, declared: Tally, rows: tuple[TableRow, ...], given: Arguments) -> str:
+    def _tally(self, declared: Tally, row: TableRow | None, given: Arguments) -> Value:
         target = self.rows_of(declared.target)
         self.statement.searches(ROWS_OF_A_TALLY)
-        conditions = self._conditions(declared, rows, target, given)
-        found = f"FROM {target.source} WHERE {conditions}"
+        found = f"FROM {target.source} WHERE {self._conditions(declared, row, target, given)}"
         if declared.gives is bool:
-            return self.dialect.boolean(f"EXISTS (SELECT 1 {found})")
-        return f"(SELECT count(*) {found})"
+            return self.dialect.boolean(kept(row, f"EXISTS (SELECT 1 {found})"))
+        return Value(kept(row, f"(SELECT count(*) {found})"))
 
     def _conditions(
-        self, declared: Tally | One | Few | Many, rows: tuple[TableRow, ...], target: TableRow, given: Arguments
+        self, declared: Tally | One | Few | Many, row: TableRow | None, target: TableRow, given: Arguments
     ) -> str:
-        predicate = declared.predicate(*rows, target, **self._arguments(declared.takes, given))
-        if getattr(declared, "owned", False):
-            return predicate
-        return f"{predicate} AND {self.visible(declared.target, target)}"
+        rows = (target,) if row is None else (row, target)
+        predicate = declared.predicate(*rows, **self._arguments(declared.takes, given))
+        return f"({predicate}) AND {self.visible(declared.target, target, owned=getattr(declared, 'owned', False))}"
 
-    def _node(self, nodes: Nodes, given: Given) -> str:
+    def _node(self, nodes: Nodes, given: Given) -> Value:
         entity = self.declarations.entities.get(parse_id(given.name, given.value)[0])
         if entity is None or entity.declaration.table is None:
             raise malformed_id(given.name, "Grid:42")
         row = self.rows_of(entity)
         key = self.statement.bind(given, int, lambda text: parse_id(given.name, text)[1])
-        return self._single(entity, row, f"{row.id} = {key} AND {self.visible(entity, row)}", nodes)
+        return Value(self._single(entity, row, f"{row.id} = {key} AND {self.visible(entity, row)}", nodes), json=True)
 
-    def _single(self, entity: type[Entity], row: TableRow, conditions: str, nodes: Nodes) -> str:
+    def _single(
+        self, entity: type[Entity], row: TableRow, conditions: str, nodes: Nodes, newest: str | None = None
+    ) -> str:
         self.statement.reads(1)
-        return f"(SELECT {self.object(entity, row, _selections(nodes))} FROM {row.source} WHERE {conditions})"
+        with self.statement.within(1):
+            item = self.object(entity, row, selections_of(nodes)).sql
+        if newest is None:
+            return f"(SELECT {item} FROM {row.chosen(conditions)})"
+        order = f"{getattr(row, newest)} DESC"
+        return f"(SELECT {item} FROM {row.chosen(conditions, order, 1)})"
 
-    def _reference(self, entity: type[Entity], name: str, row: TableRow, nodes: Nodes) -> str:
+    def _reference(self, entity: type[Entity], name: str, row: TableRow, nodes: Nodes) -> Value:
         target = self.declarations.target(entity, name)
         found = self.rows_of(target)
-        link = f"{found.id} = {getattr(row, name + '_id')}"
-        if entity.declaration.owner == name:
-            return self._single(target, found, link, nodes)
-        return self._single(target, found, f"{link} AND {self.visible(target, found)}", nodes)
+        conditions = f"{found.id} = {getattr(row, name + '_id')}"
+        if entity.declaration.owner != name:
+            conditions += f" AND {self.visible(target, found)}"
+        return _or_null(kept(row, self._single(target, found, conditions, nodes)))
 
-    def _one(self, declared: One, rows: tuple[TableRow, ...], nodes: Nodes, given: Arguments) -> str:
-        row = self.rows_of(declared.target)
-        conditions = self._conditions(declared, rows, row, given)
-        if declared.newest is not None:
-            conditions += f" ORDER BY {getattr(row, declared.newest)} DESC LIMIT 1"
-        return self._single(declared.target, row, conditions, nodes)
+    def _one(self, declared: One, row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
+        found = self.rows_of(declared.target)
+        conditions = self._conditions(declared, row, found, given)
+        single = self._single(declared.target, found, conditions, nodes, declared.newest)
+        return Value(single, json=True) if row is None else _or_null(kept(row, single))
 
-    def _few(self, declared: Few, rows: tuple[TableRow, ...], nodes: Nodes, given: Arguments) -> str:
-        row = self.rows_of(declared.target)
-        conditions = self._conditions(declared, rows, row, given)
-        self.statement.reads(ROWS_OF_A_FEW)
-        self.statement.multiplier *= ROWS_OF_A_FEW
-        item = self.object(declared.target, row, _selections(nodes))
-        self.statement.multiplier //= ROWS_OF_A_FEW
-        order = ", ".join(getattr(row, column) for column in declared.order)
-        return f"(SELECT {self.dialect.array_of(item)} FROM {row.narrowed(conditions, order, None)})"
+    def _few(self, declared: Few, row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
+        found = self.rows_of(declared.target)
+        conditions = self._conditions(declared, row, found, given)
+        self.statement.searches(ROWS_OF_A_FEW)
+        with self.statement.within(ROWS_OF_A_FEW):
+            item = self.object(declared.target, found, selections_of(nodes))
+        order = ", ".join(getattr(found, column) for column in declared.order)
+        array = f"(SELECT {self.dialect.array_of(item)} FROM {found.chosen(conditions, order)})"
+        return Value(kept(row, array), json=True)
 
-    def _many(self, declared: Many, rows: tuple[TableRow, ...], nodes: Nodes, given: Arguments) -> str:
+    def _many(self, declared: Many, row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         target = declared.target
 
-        def conditions(row: TableRow) -> str:
-            found = self._conditions(declared, rows, row, given)
+        def conditions(found: TableRow) -> str:
+            related = self._conditions(declared, row, found, given)
             if "filter" not in given or given["filter"].value is None:
-                return found
-            return f"{found} AND {condition(self.statement, target, row, given['filter'])}"
+                return related
+            return f"{related} AND {condition(self.statement, target, found, given['filter'])}"
 
         order = order_of(target, given.get("orderBy"))
-        connection = Connection(self, target, conditions, order, page_of(given))
-        return connection.object(_selections(nodes))
+        connection = Connection(self, target, parent=row, conditions=conditions, order=order, page=page_of(given))
+        return connection.object(selections_of(nodes))
 
 
-def _selections(nodes: Nodes) -> list[SelectionSetNode | None]:
-    return [node.selection_set for node in nodes]
+def _or_null(sql: str) -> Value:
+    return Value(f"coalesce({sql}, 'null')", json=True)
 
 
 def _missing(given: Arguments) -> Refusal:

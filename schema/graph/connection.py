@@ -1,22 +1,19 @@
 """A connection as SQL: its page, its cursors, what lies beyond it, and how many there are in all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from graphql import FieldNode, SelectionSetNode
-
-from schema.graph.dialects import text_literal
+from schema.graph.dialects import Value, type_name
 from schema.graph.entity import Entity
 from schema.graph.filtering import Order
 from schema.graph.paging import Page, beyond, cursor_sql
-from schema.graph.statement import TableRow
+from schema.graph.selections import Nodes, Selections, selections_of
+from schema.graph.statement import TableRow, kept
 
 if TYPE_CHECKING:
     from schema.graph.compiler import Compiler
 
 ROWS_OF_A_TOTAL = 100
-
-Nodes = Sequence[FieldNode]
 
 
 class Connection:
@@ -26,6 +23,8 @@ class Connection:
         self,
         compiler: "Compiler",
         target: type[Entity],
+        *,
+        parent: TableRow | None,
         conditions: Callable[[TableRow], str],
         order: Order,
         page: Page,
@@ -34,18 +33,19 @@ class Connection:
         self.statement = compiler.statement
         self.dialect = compiler.dialect
         self.target = target
+        self.parent = parent
         self.name = target.declaration.name
         self.conditions = conditions
         self.order = order
         self.page = page
 
-    def object(self, sets: Sequence[SelectionSetNode | None]) -> str:
+    def object(self, sets: Selections) -> Value:
         """The JSON object of what is asked of the connection."""
         asked = self.compiler.operation.fields(frozenset((f"{self.name}Connection",)), sets)
         return self.dialect.object([(key, self._field(nodes)) for key, nodes in asked.items()])
 
-    def _field(self, nodes: Nodes) -> str:
-        selections = [node.selection_set for node in nodes]
+    def _field(self, nodes: Nodes) -> Value:
+        selections = selections_of(nodes)
         match nodes[0].name.value:
             case "nodes":
                 return self._page(lambda row: self.compiler.object(self.target, row, selections))
@@ -56,37 +56,36 @@ class Connection:
             case "totalCount":
                 return self._total()
             case _:
-                return text_literal(f"{self.name}Connection")
+                return type_name(f"{self.name}Connection")
 
-    def _edge(self, row: TableRow, sets: Sequence[SelectionSetNode | None]) -> str:
+    def _edge(self, row: TableRow, sets: Selections) -> Value:
         asked = self.compiler.operation.fields(frozenset((f"{self.name}Edge",)), sets)
         pairs = []
         for key, nodes in asked.items():
             match nodes[0].name.value:
                 case "cursor":
-                    pairs.append((key, cursor_sql(self.statement, self.order, row)))
+                    pairs.append((key, Value(cursor_sql(self.statement, self.order, row))))
                 case "node":
-                    selections = [node.selection_set for node in nodes]
+                    selections = selections_of(nodes)
                     pairs.append((key, self.compiler.object(self.target, row, selections)))
                 case _:
-                    pairs.append((key, text_literal(f"{self.name}Edge")))
+                    pairs.append((key, type_name(f"{self.name}Edge")))
         return self.dialect.object(pairs)
 
-    def _page(self, item: Callable[[TableRow], str]) -> str:
+    def _page(self, item: Callable[[TableRow], Value]) -> Value:
         row = self.compiler.rows_of(self.target)
         conditions = self._between(row)
         self.statement.searches(self.page.size)
-        outer, self.statement.multiplier = self.statement.multiplier, self.statement.multiplier * self.page.size
-        array = self.dialect.array_of(item(row))
-        self.statement.multiplier = outer
-        return f"(SELECT {array} FROM {self._rows(row, conditions)})"
+        with self.statement.within(self.page.size):
+            array = self.dialect.array_of(item(row))
+        return Value(kept(self.parent, f"(SELECT {array} FROM {self._rows(row, conditions)})"), json=True)
 
     def _rows(self, row: TableRow, conditions: str) -> str:
         """The rows of the page in the connection's order."""
         if not self.page.backward:
-            return row.narrowed(conditions, self.order.sql(row), self.page.size)
+            return row.chosen(conditions, self.order.sql(row), self.page.size)
         forward = self.order.sql(row)
-        backward = row.narrowed(conditions, self.order.sql(row, backward=True), self.page.size)
+        backward = row.chosen(conditions, self.order.sql(row, backward=True), self.page.size)
         return f"(SELECT * FROM {backward} ORDER BY {forward}) AS {row.alias}"
 
     def _between(self, row: TableRow) -> str:
@@ -97,11 +96,11 @@ class Connection:
             parts.append(beyond(self.statement, self.order, row, self.page.before, after=False))
         return " AND ".join(parts)
 
-    def _page_info(self, sets: Sequence[SelectionSetNode | None]) -> str:
+    def _page_info(self, sets: Selections) -> Value:
         asked = self.compiler.operation.fields(frozenset(("PageInfo",)), sets)
         return self.dialect.object([(key, self._page_info_field(nodes[0].name.value)) for key, nodes in asked.items()])
 
-    def _page_info_field(self, name: str) -> str:
+    def _page_info_field(self, name: str) -> Value:
         match name:
             case "hasNextPage":
                 return self.dialect.boolean(self._more(at_the_end=True))
@@ -112,7 +111,7 @@ class Connection:
             case "endCursor":
                 return self._outermost(backward=True)
             case _:
-                return text_literal("PageInfo")
+                return type_name("PageInfo")
 
     def _more(self, *, at_the_end: bool) -> str:
         """Whether rows lie beyond one end of the page: past a cursor that bounds it, or past its size."""
@@ -128,18 +127,19 @@ class Connection:
             self.statement.searches(self.page.size)
             limited = f"SELECT 1 FROM {row.source} WHERE {self._between(row)} LIMIT {self.page.size + 1}"
             parts.append(f"(SELECT count(*) FROM ({limited}) AS ahead) > {self.page.size}")
-        return " OR ".join(parts) or "FALSE"
+        return kept(self.parent, f"({' OR '.join(parts)})") if parts else "FALSE"
 
-    def _outermost(self, *, backward: bool) -> str:
+    def _outermost(self, *, backward: bool) -> Value:
         """The cursor of the first row of the page, or of the last."""
         row = self.compiler.rows_of(self.target)
         conditions = self._between(row)
         self.statement.searches(self.page.size)
         cursor = cursor_sql(self.statement, self.order, row)
         end = self.order.sql(row, backward=backward)
-        return f"(SELECT {cursor} FROM {self._rows(row, conditions)} ORDER BY {end} LIMIT 1)"
+        found = f"(SELECT {cursor} FROM {self._rows(row, conditions)} ORDER BY {end} LIMIT 1)"
+        return Value(kept(self.parent, found))
 
-    def _total(self) -> str:
+    def _total(self) -> Value:
         self.statement.searches(ROWS_OF_A_TOTAL)
         row = self.compiler.rows_of(self.target)
-        return f"(SELECT count(*) FROM {row.source} WHERE {self.conditions(row)})"
+        return Value(kept(self.parent, f"(SELECT count(*) FROM {row.source} WHERE {self.conditions(row)})"))

@@ -251,8 +251,8 @@ def field_of(
 
     Say what it is with exactly one of `gives` (a scalar type) and `one`, `few`, `many`, `count`, `any` (an entity).
     The decorated function takes the entity's row, then the target's row, then the arguments by name. `newest` picks
-    the row with the greatest value of that column; `owned` says that the rows found are parts of the parent row, so
-    that they are visible because it is. The field is called as the function is, or `name`.
+    the row with the greatest value of that column; `owned` says that the parent row is the owner of the rows found,
+    so that its visibility need not be asked again. The field is called as the function is, or `name`.
     """
 
     def declare(function: Declared) -> Declared:
@@ -287,7 +287,7 @@ def part_of(entity: type[Entity], name: str, target: type[Entity], description: 
 def filter_of(
     entity: type[Entity], takes: ArgumentDefinition, name: str | None = None
 ) -> Callable[[Declared], Declared]:
-    """Add a filter to an entity. The decorated function takes the entity's row and the argument."""
+    """Add a filter to an entity. The decorated function takes the entity's row, the argument and the viewer's sight."""
 
     def declare(function: Declared) -> Declared:
         entity.declaration.filters[name or function.__name__] = Filter(function, takes)

@@ -1,5 +1,6 @@
 """Answering operations: prepared, read as JSON text, and sent on without being looked at."""
 
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -7,20 +8,17 @@ from typing import Any
 
 import orjson
 import strawberry
-from graphql import ExecutionResult, execute
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from schema.graph.compiler import Compiled, Compiler
+from schema.graph.compiler import Compiled
 from schema.graph.complaints import told
 from schema.graph.declarations import Declarations
 from schema.graph.dialects import Dialect
-from schema.graph.prepared import Invalid, Operations, Plan, Plans, Prepared
+from schema.graph.prepared import Invalid, Operations, Plan, Plans
 from schema.graph.readers import Reader, open_reader
 from schema.graph.refusals import Language, Refusal
-from schema.graph.selections import Operation
 from schema.graph.viewer import Viewer
 
-INTROSPECTIONS_KEPT = 8
+SECONDS_AN_OPERATION = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,9 @@ class Graph:
 
     def __init__(self, built: BuiltSchema, reader: Reader) -> None:
         self.schema = built.strawberry
-        self._declarations = built.declarations
         self._operations = built.operations
         self._reader = reader
         self._plans = Plans(built.declarations, reader.dialect)
-        self._introspections: dict[tuple[str, str | None], bytes] = {}
 
     @property
     def dialect(self) -> Dialect:
@@ -78,8 +74,6 @@ class Graph:
         try:
             prepared = self._operations.find(request.query, request.operation_name, request.allow)
             variables = self._operations.variables(prepared, request.variables)
-            if not prepared.of_entities:
-                return await self._execute(prepared, variables, request, viewer)
             plan = self._plans.find(prepared, variables, viewer)
             values = [
                 [slot(variables, viewer) for slot in part.slots] if isinstance(part, Compiled) else ()
@@ -93,6 +87,7 @@ class Graph:
         return await self._read(plan, values, request.language)
 
     async def _read(self, plan: Plan, values: list[Any], language: Language) -> Answer:
+        deadline = time.monotonic() + SECONDS_AN_OPERATION
         found: list[bytes] = []
         errors: list[dict[str, object]] = []
         for (key, part), parameters in zip(plan.fields, values, strict=True):
@@ -100,78 +95,15 @@ class Graph:
                 json: bytes | None = part
             else:
                 try:
-                    json = await self._reader.read(part.sql, parameters, in_place=part.looks_up)
+                    json = await self._reader.read(part.sql, parameters, in_place=part.looks_up, deadline=deadline)
                 except Refusal as refusal:
-                    return _refused(refusal.code, [refusal.formatted(language)])
+                    errors.append(refusal.formatted(language, [key]))
+                    return Answer(orjson.dumps({"errors": errors, "data": None}), executed=True)
                 if json is None and part.missing is not None:
                     errors.append(part.missing.formatted(language, [key]))
             found.append(b'"%b":%b' % (key.encode(), json or b"null"))
-        told = b'"errors":%b,' % orjson.dumps(errors) if errors else b""
-        return Answer(b'{%b"data":{%b}}' % (told, b",".join(found)), executed=True)
-
-    async def _execute(
-        self, prepared: Prepared, variables: Mapping[str, Any], request: GraphQLRequest, viewer: Viewer
-    ) -> Answer:
-        """What asks about the schema itself goes through GraphQL's own executor."""
-        key = (request.query, request.operation_name)
-        if not variables and key in self._introspections:
-            return Answer(self._introspections[key], executed=True)
-        result = execute(
-            self._declarations.graphql,
-            prepared.document,
-            variable_values=dict(request.variables or {}),
-            operation_name=request.operation_name,
-            context_value=Context(self, prepared, variables, viewer),
-            executor_class=FragmentExecutor,
-        )
-        if not isinstance(result, ExecutionResult):
-            result = await result
-        errors = [told(error, "INTERNAL_ERROR", request.language, prepared.document) for error in result.errors or ()]
-        body = orjson.dumps({"errors": errors, "data": result.data} if errors else {"data": result.data})
-        if (
-            not variables
-            and not errors
-            and prepared.only_introspects
-            and len(self._introspections) < INTROSPECTIONS_KEPT
-        ):
-            self._introspections[key] = body
-        return Answer(body, executed=True)
-
-    async def fragment(self, info: Any, context: "Context") -> orjson.Fragment:
-        """The answer of one entity field within an operation that GraphQL's executor runs."""
-        operation = Operation(context.prepared.fragments, context.variables)
-        compiler = Compiler(self._declarations, self._reader.dialect, operation, context.viewer)
-        compiled = compiler.compile(info.field_nodes)
-        values = [slot(context.variables, context.viewer) for slot in compiled.slots]
-        json = await self._reader.read(compiled.sql, values, in_place=compiled.looks_up)
-        if json is None and compiled.missing is not None:
-            raise compiled.missing
-        return orjson.Fragment(json or b"null")
-
-
-@dataclass(frozen=True)
-class Context:
-    """What resolvers are given."""
-
-    graph: Graph
-    prepared: Prepared
-    variables: Mapping[str, Any]
-    viewer: Viewer
-
-    async def fragment(self, info: Any) -> orjson.Fragment:
-        """The answer of an entity field."""
-        return await self.graph.fragment(info._raw_info, self)
-
-
-class FragmentExecutor(StrawberryGraphQLCoreExecutionContext):
-    """GraphQL's executor, which passes on JSON that a statement has made."""
-
-    def complete_value(
-        self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, *rest: Any
-    ) -> Any:
-        if isinstance(result, orjson.Fragment):
-            return result
-        return super().complete_value(return_type, field_details_list, info, path, result, *rest)
+        complaints = b'"errors":%b,' % orjson.dumps(errors) if errors else b""
+        return Answer(b'{%b"data":{%b}}' % (complaints, b",".join(found)), executed=True)
 
 
 @asynccontextmanager

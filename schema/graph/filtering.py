@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from strawberry.utils.str_converters import to_camel_case
@@ -12,7 +11,7 @@ from schema.graph.arguments import BoundArgument
 from schema.graph.entity import Column, Entity
 from schema.graph.givens import Given
 from schema.graph.inputs import COMPARISONS, OrderDirection
-from schema.graph.statement import Statement, TableRow
+from schema.graph.statement import Statement, TableRow, stored_type
 from schema.graph.types import column_type
 
 LAST_CHARACTER = "\U0010ffff"
@@ -27,15 +26,19 @@ def condition(statement: Statement, entity: type[Entity], row: TableRow, given: 
     for key, entry in given.entries().items():
         if entry.value is None:
             continue
+        statement.compares(entry.name)
         if key in ("and", "or"):
-            joint = f" {key.upper()} "
-            parts.append(joined(joint, [condition(statement, entity, row, item) for item in entry.items()]))
+            with statement.within(1):
+                alternatives = [condition(statement, entity, row, item) for item in entry.items()]
+            parts.append(joined(f" {key.upper()} ", alternatives))
         elif key == "not":
+            with statement.within(1):
+                contrary = condition(statement, entity, row, entry)
             # A comparison with null is null, which does not hold; its contrary then does.
-            parts.append(f"NOT coalesce({condition(statement, entity, row, entry)}, FALSE)")
+            parts.append(f"({contrary}) IS NOT TRUE")
         elif key in filters:
             argument = BoundArgument(statement, entry, filters[key].takes.type)
-            parts.append(f"({filters[key].predicate(row, argument)})")
+            parts.append(f"({filters[key].predicate(row, argument, statement)})")
         else:
             parts.append(comparison(statement, entity, row, columns[key], entry))
     return joined(" AND ", parts)
@@ -52,7 +55,7 @@ def comparison(statement: Statement, entity: type[Entity], row: TableRow, name: 
     """The SQL of the comparisons of one column."""
     declared = entity.declaration.fields[name]
     assert isinstance(declared, Column)
-    type_ = stored_type(column_type(entity, name, declared))
+    type_ = column_type(entity, name, declared)
     column = getattr(row, name)
     parts: list[str] = []
     for key, entry in given.entries().items():
@@ -75,13 +78,6 @@ def starts_with(column: str, prefix: str, end: str) -> str:
 def prefix_end(prefix: str) -> str:
     """A bound above every text that begins with `prefix`."""
     return prefix + LAST_CHARACTER
-
-
-def stored_type(type_: type) -> type:
-    """The Python type in which a value of `type_` is stored."""
-    if issubclass(type_, Enum):
-        return int if issubclass(type_, int) else str
-    return type_
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,11 @@ from graphql import (
     get_named_type,
     get_nullable_type,
     is_list_type,
+    is_non_null_type,
 )
 from graphql.utilities import coerce_input_literal
+
+from schema.graph.refusals import Refusal, bad_input
 
 Variables = Mapping[str, Any]
 Read = Callable[[Variables], Any]
@@ -67,6 +70,8 @@ def _given(name: str, node: ValueNode, type_: GraphQLInputType, variables: Varia
         variable = node.name.value
         if variable not in variables:
             return None
+        if variables[variable] is None and is_non_null_type(type_):
+            raise null_refused(name)
         return Given(name, variables[variable], lambda values: values[variable])
     nullable = get_nullable_type(type_)
     if isinstance(node, ObjectValueNode) and isinstance(nullable, GraphQLInputObjectType):
@@ -78,6 +83,11 @@ def _given(name: str, node: ValueNode, type_: GraphQLInputType, variables: Varia
         return _given_list(name, ListValueNode(values=(node,)), nullable, variables)
     constant = coerce_input_literal(node, type_)
     return Given(name, constant, lambda values: constant)
+
+
+def null_refused(argument: str) -> Refusal:
+    """A variable may be null though its default lets it stand where null may not."""
+    return bad_input(argument, "不能为空。", "must not be null.")
 
 
 def _given_object(name: str, node: ObjectValueNode, type_: GraphQLInputObjectType, variables: Variables) -> Given:

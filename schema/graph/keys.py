@@ -4,8 +4,10 @@ import re
 
 from schema.graph.refusals import Refusal, bad_input
 
+NUMBER = re.compile(r"-?[0-9]{1,19}")
 ID = re.compile(r"([A-Za-z]{1,40}):([1-9][0-9]{0,18})")
-SEPARATOR = "\x1f"
+# What stands between the values in a cursor: the unit separator, which no stored text holds.
+SEPARATOR_CODE = 31
 BIGGEST_KEY = 2**63 - 1
 
 
@@ -33,12 +35,19 @@ def malformed_id(argument: str, example: str) -> Refusal:
 def read_cursor(argument: str, text: str, signature: str, length: int) -> list[str]:
     """The values in a cursor that was given out under the order `signature`."""
     try:
-        found, *values = bytes.fromhex(text).decode().split(SEPARATOR)
+        found, *values = bytes.fromhex(text).decode().split(chr(SEPARATOR_CODE))
     except ValueError:
         raise _malformed_cursor(argument) from None
     if found != signature or len(values) != length:
         raise _malformed_cursor(argument)
     return values
+
+
+def read_number(argument: str, text: str) -> int:
+    """The integer in a cursor."""
+    if not NUMBER.fullmatch(text) or abs(int(text)) > BIGGEST_KEY:
+        raise _malformed_cursor(argument)
+    return int(text)
 
 
 def _malformed_cursor(argument: str) -> Refusal:

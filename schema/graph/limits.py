@@ -1,11 +1,11 @@
 """What a request may cost, refused before validation and in linear time.
 
-The numbers were set from the screen's own documents and the benchmark's large query, with room to grow; the tests
-print what each of those uses.
+The numbers were set from the screen's own documents and the benchmark's large query: the tests hold those to half of
+each.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphql import (
     DocumentNode,
@@ -14,6 +14,7 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLSyntaxError,
     InlineFragmentNode,
+    SelectionNode,
     SelectionSetNode,
     parse,
 )
@@ -23,13 +24,25 @@ from schema.graph.refusals import Refusal, over_limit
 
 @dataclass(frozen=True)
 class Limits:
-    """The numbers. `rows` is the estimate of a whole operation, `page` the most a connection gives at once."""
+    """The numbers.
+
+    `depth` counts fields within fields, `levels` lists, objects and filters within each other (which SQLite's parser
+    bounds), `spreads` fragments within each other; `repeats` fields that stand again in their selection set, whose
+    validation takes the square of their number; `conditions` the parts of one field's filters; `statement` the
+    characters of SQL; `rows` the estimate of a whole operation; `page` the most that a connection gives at once.
+    """
 
     characters: int = 32_768
     tokens: int = 4_000
     depth: int = 16
+    levels: int = 8
+    spreads: int = 32
     fields: int = 1_000
     aliases: int = 200
+    repeats: int = 50
+    conditions: int = 100
+    introspections: int = 3
+    statement: int = 65_536
     rows: int = 100_000
     page: int = 200
     default_page: int = 20
@@ -40,14 +53,28 @@ LIMITS = Limits()
 
 @dataclass(frozen=True)
 class Weight:
-    """What a selection amounts to once its fragments are spread out."""
+    """What a selection amounts to once its fragments are spread out.
+
+    `keys` counts the response keys of the set itself; `repeats` those that come again within one set, at any depth.
+    """
 
     fields: int = 0
     aliases: int = 0
     depth: int = 0
+    spreads: int = 0
+    repeats: int = 0
+    keys: frozenset[str] = frozenset()
 
-    def __add__(self, other: "Weight") -> "Weight":
-        return Weight(self.fields + other.fields, self.aliases + other.aliases, max(self.depth, other.depth))
+    def beside(self, other: "Weight") -> "Weight":
+        """Of two parts of one selection set."""
+        return Weight(
+            self.fields + other.fields,
+            self.aliases + other.aliases,
+            max(self.depth, other.depth),
+            max(self.spreads, other.spreads),
+            self.repeats + other.repeats + len(self.keys & other.keys),
+            self.keys | other.keys,
+        )
 
 
 class Scale:
@@ -61,14 +88,20 @@ class Scale:
         """The weight of a selection set; a fragment inside itself counts nothing, validation refuses it."""
         total = Weight()
         for node in selections.selections if selections else ():
-            if isinstance(node, FieldNode):
-                below = self.weigh(node.selection_set)
-                total += Weight(below.fields + 1, below.aliases + (node.alias is not None), below.depth + 1)
-            elif isinstance(node, InlineFragmentNode):
-                total += self.weigh(node.selection_set)
-            elif isinstance(node, FragmentSpreadNode):
-                total += self._weigh_fragment(node.name.value)
+            total = total.beside(self._weigh_one(node))
         return total
+
+    def _weigh_one(self, node: SelectionNode) -> Weight:
+        if isinstance(node, FieldNode):
+            below = self.weigh(node.selection_set)
+            key = frozenset(((node.alias or node.name).value,))
+            aliases = below.aliases + (node.alias is not None)
+            return Weight(below.fields + 1, aliases, below.depth + 1, below.spreads, below.repeats, key)
+        if isinstance(node, InlineFragmentNode):
+            return self.weigh(node.selection_set)
+        assert isinstance(node, FragmentSpreadNode)
+        weight = self._weigh_fragment(node.name.value)
+        return replace(weight, spreads=weight.spreads + 1)
 
     def _weigh_fragment(self, name: str) -> Weight:
         if name not in self.weights:
@@ -90,17 +123,43 @@ def parse_within_limits(query: str, limits: Limits = LIMITS) -> DocumentNode:
     fragments = [node for node in document.definitions if isinstance(node, FragmentDefinitionNode)]
     scale = Scale(fragments)
     # Every definition counts, so nothing large hides in an operation that is not run or a fragment that is not spread.
-    weights = [scale.weigh(getattr(node, "selection_set", None)) for node in document.definitions]
-    total = sum(weights, Weight())
-    _refuse_over(total.depth, limits.depth, "depth", "嵌套层数", "levels of nesting")
-    _refuse_over(total.aliases, limits.aliases, "aliases", "别名数", "aliases")
-    _refuse_over(total.fields, limits.fields, "fields", "字段数", "fields")
+    try:
+        weights = [scale.weigh(getattr(node, "selection_set", None)) for node in document.definitions]
+    except RecursionError:
+        raise _over("spreads", limits.spreads, "片段嵌套层数", "nested fragments") from None
+    _refuse_over(
+        max(weight.spreads for weight in weights), limits.spreads, "spreads", "片段嵌套层数", "nested fragments"
+    )
+    _refuse_over(max(weight.depth for weight in weights), limits.depth, "depth", "嵌套层数", "levels of nesting")
+    _refuse_over(sum(weight.aliases for weight in weights), limits.aliases, "aliases", "别名数", "aliases")
+    _refuse_over(sum(weight.fields for weight in weights), limits.fields, "fields", "字段数", "fields")
+    _refuse_over(sum(weight.repeats for weight in weights), limits.repeats, "repeats", "重复字段数", "repeated fields")
     return document
 
 
 def refuse_too_many_rows(rows: int, limits: Limits = LIMITS) -> None:
     """Refuse an operation whose pages multiply to more rows than the server reads for one answer."""
     _refuse_over(rows, limits.rows, "rows", "预计行数", "estimated rows")
+
+
+def refuse_too_many_conditions(conditions: int, argument: str, limits: Limits = LIMITS) -> None:
+    """Refuse filters of more parts than a statement holds."""
+    _refuse_over(conditions, limits.conditions, argument, "筛选条件数", "conditions")
+
+
+def refuse_too_long_a_statement(characters: int, limits: Limits = LIMITS) -> None:
+    """Refuse a selection so wide that its SQL would be too long."""
+    _refuse_over(characters, limits.statement, "statement", "语句字符数", "characters of SQL")
+
+
+def refuse_too_many_introspections(count: int, limits: Limits = LIMITS) -> None:
+    """Refuse asking for the schema over and over."""
+    _refuse_over(count, limits.introspections, "introspections", "自省字段数", "fields about the schema")
+
+
+def too_deep(limits: Limits = LIMITS) -> Refusal:
+    """The refusal of lists, objects and filters too many levels within each other."""
+    return _over("levels", limits.levels, "列表、对象和筛选的嵌套层数", "levels of lists, objects and filters")
 
 
 def _refuse_over(actual: int, limit: int, what: str, zh: str, en: str) -> None:

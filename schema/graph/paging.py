@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schema.graph.filtering import Criterion, Order
 from schema.graph.givens import Given
-from schema.graph.keys import read_cursor
+from schema.graph.keys import read_cursor, read_number
 from schema.graph.limits import LIMITS
 from schema.graph.refusals import bad_input
 from schema.graph.statement import Statement, TableRow
@@ -83,6 +83,6 @@ def _value_at(name: str, order: Order, index: int) -> Callable[[str], object]:
 
     def value(text: str) -> object:
         found = read_cursor(name, text, order.signature, len(order.criteria))[index]
-        return criterion.type(found)
+        return found if criterion.type is str else read_number(name, found)
 
     return value

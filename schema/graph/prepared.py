@@ -1,11 +1,12 @@
 """Operations made ready once: text to validated document, document and shape of variables to statements."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from cachetools import LRUCache
 from graphql import (
+    DirectiveNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
@@ -15,7 +16,6 @@ from graphql import (
     GraphQLInputType,
     MaxIntrospectionDepthRule,
     OperationDefinitionNode,
-    OperationType,
     VariableNode,
     Visitor,
     get_named_type,
@@ -36,17 +36,18 @@ from schema.graph.compiler import Compiled, Compiler
 from schema.graph.declarations import Declarations
 from schema.graph.dialects import Dialect
 from schema.graph.entity import Query
-from schema.graph.limits import parse_within_limits, refuse_too_many_rows
+from schema.graph.introspection import ABOUT_SCHEMA, answer_about_schema
+from schema.graph.limits import parse_within_limits, refuse_too_many_introspections, refuse_too_many_rows
 from schema.graph.refusals import Refusal
-from schema.graph.selections import Operation
+from schema.graph.selections import Nodes, Operation
 from schema.graph.viewer import Viewer
 
-# Both caches are bounded by the characters of the texts they hold.
-DOCUMENT_CHARACTERS = 256 * 1024
+# Both caches are bounded by the characters they hold, with an allowance for what each entry costs beside its text.
+DOCUMENT_CHARACTERS = 512 * 1024
 STATEMENT_CHARACTERS = 4 * 1024 * 1024
+AN_ENTRY = 2_000
 RULES = (*specified_rules, MaxIntrospectionDepthRule)
 ERRORS_TOLD = 20
-INTROSPECTION = ("__schema", "__type", "__typename")
 
 
 class Invalid(Exception):
@@ -64,11 +65,13 @@ class Plan:
     """What answers an operation: under each response key a statement, or a constant."""
 
     fields: tuple[tuple[str, Compiled | bytes], ...]
+    shape: tuple[Any, ...]
 
     @property
     def characters(self) -> int:
-        """The length of its texts."""
-        return 1 + sum(len(part.sql) for _, part in self.fields if isinstance(part, Compiled))
+        """The length of its texts and of what it is kept under."""
+        texts = (len(part.sql if isinstance(part, Compiled) else part) for _, part in self.fields)
+        return sum(texts) + len(repr(self.shape)) + AN_ENTRY
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,7 @@ class Prepared:
     types: Mapping[str, GraphQLInputType]
     by_value: frozenset[str]
     by_type: frozenset[str]
-    of_entities: bool
-    only_introspects: bool
+    token: object = field(default_factory=object, compare=False)
 
 
 class Operations:
@@ -93,7 +95,7 @@ class Operations:
         self.declarations = declarations
         self.suggest = suggest
         self._prepared: LRUCache[tuple[str, str | None], Prepared] = LRUCache(
-            DOCUMENT_CHARACTERS, getsizeof=lambda prepared: len(prepared.text)
+            DOCUMENT_CHARACTERS, getsizeof=lambda prepared: len(prepared.text) + AN_ENTRY
         )
 
     def find(self, text: str, name: str | None, allow: frozenset[str]) -> Prepared:
@@ -127,8 +129,6 @@ class Operations:
             },
             frozenset(uses.by_value),
             frozenset(uses.by_type),
-            operation.operation is OperationType.QUERY and not uses.introspects,
-            all(isinstance(n, FieldNode) and n.name.value in INTROSPECTION for n in operation.selection_set.selections),
         )
 
     def variables(self, prepared: Prepared, given: Mapping[str, Any] | None) -> Mapping[str, Any]:
@@ -157,26 +157,36 @@ class Plans:
 
     def find(self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
         """The statements that answer an operation with variables of this shape."""
-        key = (prepared.text, prepared.operation.name and prepared.operation.name.value, bool(viewer.reach))
-        shaped = (*key, self._shape(prepared, variables))
-        plan = self._plans.get(shaped)
+        shape = self._shape(prepared, variables)
+        key = (prepared.token, len(viewer.reach), shape)
+        plan = self._plans.get(key)
         if plan is None:
-            plan = self._compile(prepared, variables, viewer)
+            plan = Plan(self._compile(prepared, variables, viewer), shape)
             if plan.characters <= STATEMENT_CHARACTERS:
-                self._plans[shaped] = plan
+                self._plans[key] = plan
         return plan
 
-    def _compile(self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
+    def _compile(
+        self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer
+    ) -> tuple[tuple[str, Compiled | bytes], ...]:
         operation = Operation(prepared.fragments, variables)
         asked = operation.fields(frozenset((Query.__name__,)), [prepared.operation.selection_set])
+        refuse_too_many_introspections(sum(nodes[0].name.value in ABOUT_SCHEMA for nodes in asked.values()))
         fields: list[tuple[str, Compiled | bytes]] = []
         for key, nodes in asked.items():
-            if nodes[0].name.value == "__typename":
+            name = nodes[0].name.value
+            if name == "__typename":
                 fields.append((key, b'"Query"'))
+            elif name in ABOUT_SCHEMA:
+                fields.append((key, self._introspect(prepared, nodes, variables)))
             else:
                 fields.append((key, Compiler(self.declarations, self.dialect, operation, viewer).compile(nodes)))
         refuse_too_many_rows(sum(part.rows for _, part in fields if isinstance(part, Compiled)))
-        return Plan(tuple(fields))
+        return tuple(fields)
+
+    def _introspect(self, prepared: Prepared, nodes: Nodes, variables: Mapping[str, Any]) -> bytes:
+        named = {name: variables[name] for name in prepared.by_value if name in variables}
+        return answer_about_schema(self.declarations.graphql, prepared.operation, prepared.fragments, nodes, named)
 
     def _shape(self, prepared: Prepared, variables: Mapping[str, Any]) -> tuple[Any, ...]:
         """What of the variables the text of the statements depends on."""
@@ -217,23 +227,26 @@ def shape_of(type_: Any, value: Any) -> Any:
 
 
 class _Uses(Visitor):
-    """Finds how a document uses its variables, and whether it asks about the schema."""
+    """Finds how a document uses its variables where their values, or the types in them, shape a statement."""
 
     def __init__(self) -> None:
         super().__init__()
         self.by_value: set[str] = set()
         self.by_type: set[str] = set()
-        self.introspects = False
 
     def enter_field(self, node: FieldNode, *_: Any) -> None:
         name = node.name.value
-        self.introspects = self.introspects or name in INTROSPECTION[:2]
         for argument in node.arguments or ():
             if isinstance(argument.value, VariableNode):
-                if argument.name.value in ("first", "last"):
+                if argument.name.value in ("first", "last") or name in ABOUT_SCHEMA:
                     self.by_value.add(argument.value.name.value)
                 elif name == "node":
                     self.by_type.add(argument.value.name.value)
+
+    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
+        for argument in node.arguments or ():
+            if isinstance(argument.value, VariableNode):
+                self.by_value.add(argument.value.name.value)
 
 
 def _refuse_kind(operation: OperationDefinitionNode, allow: frozenset[str]) -> None:

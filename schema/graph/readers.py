@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -14,12 +15,15 @@ import asyncpg
 
 from schema.engines.addresses import is_sqlite, sqlite_path
 from schema.graph.dialects import Dialect, PostgreSQL, SQLite
+from schema.graph.limits import too_deep
 from schema.graph.refusals import Refusal, over_limit
 
-SQLITE_READERS = 2
+SQLITE_READERS = 4
 POSTGRES_READERS = 8
-SECONDS_A_STATEMENT = 10
-CACHE_KIB = 16 * 1024
+CACHE_KIB = 8 * 1024
+STATEMENTS_KEPT = 32
+# How many of its steps SQLite takes between looks at the clock, about a millisecond's worth.
+STEPS = 20_000
 
 
 class Reader(Protocol):
@@ -27,12 +31,15 @@ class Reader(Protocol):
 
     dialect: Dialect
 
-    async def read(self, sql: str, values: Sequence[object], *, in_place: bool) -> bytes | None:
-        """Run a statement, `in_place` if it is known to cost less than handing it on. Refuses what takes too long."""
+    async def read(self, sql: str, values: Sequence[object], *, in_place: bool, deadline: float) -> bytes | None:
+        """Run a statement, `in_place` if that is known to cost less than handing it on.
+
+        Refuses what is not done by `deadline`, in seconds of the monotonic clock.
+        """
 
 
 class SQLiteReader:
-    """Read-only connections: one on the event loop for the cheapest statements, the others on threads."""
+    """Read-only connections: one on the event loop for looking rows up, the others on threads."""
 
     dialect: Dialect = SQLite()
 
@@ -44,28 +51,32 @@ class SQLiteReader:
             self._idle.put_nowait(connection)
         self._threads = ThreadPoolExecutor(SQLITE_READERS, "reader")
 
-    async def read(self, sql: str, values: Sequence[object], *, in_place: bool) -> bytes | None:
+    async def read(self, sql: str, values: Sequence[object], *, in_place: bool, deadline: float) -> bytes | None:
         if in_place:
-            return _first(self._here, sql, values)
-        connection = await self._idle.get()
-        loop = asyncio.get_running_loop()
-        running = loop.run_in_executor(self._threads, _first, connection, sql, values)
-        deadline = loop.call_later(SECONDS_A_STATEMENT, connection.interrupt)
-        # Not in the finally: a caller who goes away leaves the thread using the connection a while longer.
+            try:
+                return _first(self._here, sql, values)
+            except sqlite3.OperationalError as error:
+                raise _told(error) from None
+        try:
+            async with asyncio.timeout(deadline - time.monotonic()):
+                connection = await self._idle.get()
+        except TimeoutError:
+            raise _too_slow() from None
+        run = Run(deadline)
+        running = asyncio.get_running_loop().run_in_executor(self._threads, run.first, connection, sql, values)
+        # A caller who goes away leaves the thread using the connection a while longer.
         running.add_done_callback(partial(self._give_back, connection))
         try:
             return await asyncio.shield(running)
         except asyncio.CancelledError:
-            if not running.done():  # once it is, the connection may be another caller's
-                connection.interrupt()
+            run.abandoned = True
             raise
         except sqlite3.OperationalError as error:
-            raise _too_slow() if "interrupted" in str(error) else error from None
-        finally:
-            deadline.cancel()
+            raise _told(error) from None
 
     def _give_back(self, connection: sqlite3.Connection, ran: "asyncio.Future[bytes | None]") -> None:
-        ran.exception()  # looked at, for a caller who has gone will not
+        if not ran.cancelled():
+            ran.exception()  # looked at, for a caller who has gone will not
         self._idle.put_nowait(connection)
 
     def close(self) -> None:
@@ -75,9 +86,30 @@ class SQLiteReader:
             connection.close()
 
 
+class Run:
+    """One statement on a thread, which ends when its time is over or nobody waits for it any more."""
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.abandoned = False
+
+    def first(self, connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> bytes | None:
+        """The value of the statement's only row and column."""
+        connection.set_progress_handler(self._is_over, STEPS)
+        try:
+            return _first(connection, sql, values)
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    def _is_over(self) -> bool:
+        return self.abandoned or time.monotonic() > self.deadline
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     uri = f"file:{quote(str(path.absolute()))}?mode=ro"
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, cached_statements=256)
+    connection = sqlite3.connect(
+        uri, uri=True, check_same_thread=False, isolation_level=None, cached_statements=STATEMENTS_KEPT
+    )
     connection.text_factory = bytes
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute("PRAGMA busy_timeout = 5000")
@@ -97,17 +129,24 @@ class PostgreSQLReader:
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
         self._pool = pool
 
-    async def read(self, sql: str, values: Sequence[object], *, in_place: bool) -> bytes | None:
+    async def read(self, sql: str, values: Sequence[object], *, in_place: bool, deadline: float) -> bytes | None:
         try:
-            value: bytes | None = await self._pool.fetchval(sql, *values)
-        except asyncpg.QueryCanceledError:
+            async with asyncio.timeout(deadline - time.monotonic()):
+                value: bytes | None = await self._pool.fetchval(sql, *values)
+        except (TimeoutError, asyncpg.QueryCanceledError):
             raise _too_slow() from None
         return value
 
 
+def _told(error: sqlite3.OperationalError) -> Exception:
+    """What a failed statement says to its caller. How deep a parser reads differs from one SQLite to the next."""
+    if "interrupted" in str(error):
+        return _too_slow()
+    return too_deep() if "parser stack overflow" in str(error) else error
+
+
 def _too_slow() -> Refusal:
-    limit = SECONDS_A_STATEMENT
-    return over_limit("seconds", f"查询超过 {limit} 秒,已中止。", f"The query took longer than {limit} seconds.")
+    return over_limit("seconds", "查询用时过长,已中止。", "The query took too long and was stopped.")
 
 
 @asynccontextmanager
@@ -125,7 +164,7 @@ async def open_reader(url: str) -> AsyncIterator[Reader]:
         "application_name": "wangge",
         "default_transaction_read_only": "on",
         "jit": "off",
-        "statement_timeout": f"{SECONDS_A_STATEMENT}s",
+        "statement_timeout": "10s",
         "timezone": "UTC",
     }
     async with asyncpg.create_pool(url, min_size=2, max_size=POSTGRES_READERS, server_settings=settings) as pool:

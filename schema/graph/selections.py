@@ -1,6 +1,6 @@
 """Which fields a selection asks of one object type, fragments spread out and conditions applied."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graphql import (
@@ -16,9 +16,16 @@ from graphql import (
 )
 from graphql.language.ast import BooleanValueNode
 
-from schema.graph.givens import Variables
+from schema.graph.givens import Variables, null_refused
 
 Asked = dict[str, list[FieldNode]]
+Nodes = Sequence[FieldNode]
+Selections = Sequence[SelectionSetNode | None]
+
+
+def selections_of(nodes: Nodes) -> Selections:
+    """The selection sets of the occurrences of one field."""
+    return [node.selection_set for node in nodes]
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,7 @@ class Operation:
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: Variables
 
-    def fields(self, type_names: frozenset[str], sets: Iterable[SelectionSetNode | None]) -> Asked:
+    def fields(self, type_names: frozenset[str], sets: Selections) -> Asked:
         """The fields asked of an object, by response key, merged over all its selection sets.
 
         `type_names` are the object's type and its interfaces.
@@ -60,7 +67,10 @@ class Operation:
             if name in (GraphQLSkipDirective.name, GraphQLIncludeDirective.name):
                 condition = (directive.arguments or ())[0].value
                 if isinstance(condition, VariableNode):
-                    holds = bool(self.variables.get(condition.name.value))
+                    value = self.variables.get(condition.name.value)
+                    if value is None:
+                        raise null_refused("if")
+                    holds = bool(value)
                 else:
                     holds = isinstance(condition, BooleanValueNode) and condition.value
                 if holds is (name == GraphQLSkipDirective.name):

@@ -1,11 +1,12 @@
 """One SQL statement while it is being written: its rows, its bound values, and what it may cost."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import orjson
@@ -14,13 +15,20 @@ from tortoise.models import Model
 
 from schema.graph.dialects import Dialect
 from schema.graph.givens import Given, Variables
+from schema.graph.limits import LIMITS, refuse_too_many_conditions, too_deep
 from schema.graph.refusals import bad_input
 from schema.graph.viewer import Viewer
 
 Slot = Callable[[Variables, Viewer], object]
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 SQL_TYPES: Mapping[type, str] = {str: "text", int: "bigint", bool: "boolean", date: "date"}
-BIGGEST_INTEGER = 2**63 - 1
+
+
+def stored_type(type_: type) -> type:
+    """The Python type in which a value of `type_` is stored."""
+    if issubclass(type_, Enum):
+        return int if issubclass(type_, int) else str
+    return type_
 
 
 @cache
@@ -41,6 +49,7 @@ class TableRow:
         self.alias = alias
         self._table = table._meta.db_table
         self._needed: set[str] = set()
+        self._kept: list[str] = []
 
     def __getattr__(self, column: str) -> str:
         if column not in self._columns:
@@ -53,12 +62,30 @@ class TableRow:
         """The table under its alias, for FROM."""
         return f"{self._table} AS {self.alias}"
 
-    def narrowed(self, conditions: str, order: str, limit: int | None) -> str:
-        """The ordered rows as a derived table of just the columns read so far, under the same alias."""
-        columns = ", ".join(f"{self.alias}.{column}" for column in sorted(self._needed)) or "1"
-        limited = "" if limit is None else f" LIMIT {limit}"
-        inner = f"SELECT {columns} FROM {self.source} WHERE {conditions} ORDER BY {order}{limited}"
-        return f"({inner}) AS {self.alias}"
+    def keep(self, sql: str) -> str:
+        """The name of a column, of the rows made by `chosen`, that holds the value of a subquery about this row.
+
+        Written one inside the other, subqueries and the functions around them would soon fill SQLite's parser.
+        """
+        self._kept.append(sql)
+        return f"{self.alias}.k{len(self._kept)}"
+
+    def chosen(self, conditions: str, order: str | None = None, limit: int | None = None) -> str:
+        """The rows that meet conditions, with what was read of them and kept so far, under the same alias, for FROM.
+
+        What is kept is computed outside of the order and the limit: only for rows that pass them.
+        """
+        ordered = "" if order is None else f" ORDER BY {order}" + ("" if limit is None else f" LIMIT {limit}")
+        needed = ", ".join(f"{self.alias}.{column}" for column in sorted(self._needed)) or "1"
+        if not ordered and not self._kept:
+            return f"{self.source} WHERE {conditions}"
+        rows = f"{self.source} WHERE {conditions}"
+        if ordered:
+            rows = f"(SELECT {needed} FROM {rows}{ordered}) AS {self.alias}"
+        if not self._kept:
+            return rows
+        kept = ", ".join(f"{sql} AS k{number}" for number, sql in enumerate(self._kept, 1))
+        return f"(SELECT {needed}, {kept} FROM {rows}) AS {self.alias}"
 
 
 @dataclass
@@ -70,9 +97,11 @@ class Statement:
     slots: list[Slot] = field(default_factory=list)
     rows: int = 0
     scans: bool = False
+    conditions: int = 0
     multiplier: int = 1
+    level: int = 0
     _aliases: int = 0
-    _reach: str | None = None
+    _reach: list[str] = field(default_factory=list)
 
     def row(self, table: type[Model]) -> TableRow:
         """A new row of `table` under an alias of its own."""
@@ -88,7 +117,7 @@ class Statement:
             value = read(variables)
             return storable(given.name, value if convert is None else convert(value))
 
-        return self._placeholder(slot, SQL_TYPES.get(type_, "text"))
+        return self._placeholder(slot, SQL_TYPES[stored_type(type_)])
 
     def bind_list(self, given: Given, type_: type) -> str:
         """The placeholder of a list, however long, as one value."""
@@ -99,17 +128,16 @@ class Statement:
             values = [storable(given.name, value) for value in given.read(variables)]
             return values if as_list is None else as_list(values).decode()
 
-        return self._placeholder(slot, f"{SQL_TYPES.get(type_, 'text')}[]")
+        return self._placeholder(slot, f"{SQL_TYPES[stored_type(type_)]}[]")
 
     def reaches(self, path: str) -> str:
         """Whether a grid's path lies in a subtree where the viewer has a post."""
-        if not self.viewer.reach:
-            return "FALSE"
-        if self._reach is None:
-            in_sqlite = self.dialect.name == "sqlite"
-            self._reach = self._placeholder(lambda _, viewer: _paths(viewer.reach, in_sqlite), "text[]")
-        below = f"{path} >= reach.value AND {path} < reach.value || '~'"
-        return f"EXISTS (SELECT 1 FROM {self.dialect.any_of(self._reach, 'reach')} WHERE {below})"
+        if not self._reach:
+            self._reach = [
+                self._placeholder(partial(_path_of, index), "text") for index in range(len(self.viewer.reach))
+            ]
+        within = (f"{path} >= {above} AND {path} < {above} || '~'" for above in self._reach)
+        return f"({' OR '.join(within) or 'FALSE'})"
 
     def reads(self, rows: int) -> None:
         """Count rows that the statement reads by a key for each row around it."""
@@ -119,6 +147,22 @@ class Statement:
         """Count rows that a search gives for each row around it; how many it reads to find them is not known."""
         self.scans = True
         self.reads(rows)
+
+    def compares(self, argument: str) -> None:
+        """Count one condition of a filter; refuses too many."""
+        self.conditions += 1
+        refuse_too_many_conditions(self.conditions, argument)
+
+    @contextmanager
+    def within(self, rows: int) -> Iterator[None]:
+        """What is written meanwhile is about so many rows for each row around them, one level further in."""
+        self.multiplier *= rows
+        self.level += 1
+        if self.level > LIMITS.levels:
+            raise too_deep()
+        yield
+        self.level -= 1
+        self.multiplier //= max(rows, 1)
 
     def _placeholder(self, slot: Slot, sql_type: str) -> str:
         self.slots.append(slot)
@@ -138,5 +182,10 @@ class Statement:
         return value
 
 
-def _paths(reach: Sequence[str], in_sqlite: bool) -> object:
-    return orjson.dumps(reach).decode() if in_sqlite else list(reach)
+def kept(row: TableRow | None, sql: str) -> str:
+    """A subquery as a column of the row it is about; as it stands, where it is about none."""
+    return sql if row is None else row.keep(sql)
+
+
+def _path_of(index: int, _: Variables, viewer: Viewer) -> str:
+    return viewer.reach[index]

@@ -11,7 +11,6 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
-from strawberry.types.info import Info
 from strawberry.utils.str_converters import to_camel_case
 from tortoise import fields as columns
 from tortoise.fields.relational import ForeignKeyFieldInstance
@@ -57,18 +56,6 @@ class PageInfo:
     has_previous_page: bool = strawberry.field(description="Whether more comes before this page.")
     start_cursor: str | None = strawberry.field(description="Cursor of the first edge; null on an empty page.")
     end_cursor: str | None = strawberry.field(description="Cursor of the last edge; null on an empty page.")
-
-
-class RootField(StrawberryField):
-    """A root field that the engine answers; its arguments are read from the operation, not from here."""
-
-    @property
-    def is_basic_field(self) -> bool:
-        return False
-
-    def get_result(self, source: Any, info: Info | None, args: list[Any], kwargs: Any) -> Any:
-        assert info is not None
-        return info.context.fragment(info)
 
 
 def column_type(entity: type[Entity], name: str, declared: Column) -> Any:
@@ -180,6 +167,9 @@ class TypeBuilder:
     def _order(self, entity: type[Entity]) -> type[Any]:
         name = entity.declaration.name
         ordered = entity.declaration.columns(ordered=True)
+        for column, declared in ordered.items():
+            if is_nullable(entity, column) or column_type(entity, column, declared) is date:
+                raise TypeError(f"{name}.{column} cannot be ordered by: cursors hold text and numbers, never null")
         members = {column.upper(): column for column in ordered}
         fields: EnumMeta = Enum(f"{name}OrderField", members)  # type: ignore[misc]
         sense = {column.upper(): declared.description for column, declared in ordered.items()}
@@ -225,8 +215,7 @@ class TypeBuilder:
                     self._add_connection(made, name, declared)
 
     def _add(self, owner: type[Any], name: str, type_: Any, description: str, takes: Takes | None = None) -> None:
-        kind = RootField if owner.__name__ == "Query" else StrawberryField
-        field = kind(
+        field = StrawberryField(
             python_name=name, type_annotation=StrawberryAnnotation(type_), description=description, origin=owner
         )
         field.arguments = [

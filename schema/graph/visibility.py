@@ -5,11 +5,13 @@ from schema.graph.entity import Entity
 from schema.graph.statement import Statement, TableRow
 
 
-def visibility(declarations: Declarations, statement: Statement, entity: type[Entity], row: TableRow) -> str:
-    """Whether the viewer sees a row: its own rule, and that of the row it is part of."""
+def visibility(
+    declarations: Declarations, statement: Statement, entity: type[Entity], row: TableRow, *, owned: bool = False
+) -> str:
+    """Whether the viewer sees a row: its own rule, and that of the row it is part of, unless that is `owned`."""
     declaration = entity.declaration
     rules = [] if declaration.visible is None else [f"({declaration.visible(row, statement)})"]
-    if declaration.owner is not None:
+    if declaration.owner is not None and not owned:
         owner = declarations.target(entity, declaration.owner)
         assert owner.declaration.table is not None
         above = statement.row(owner.declaration.table)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from schema.graph.entity import Argument, Entity, Row, argument, column, field_of, filter_of, part_of, reference
+from schema.graph.entity import Argument, Entity, Row, Sight, argument, column, field_of, filter_of, part_of, reference
 from schema.graph.filtering import prefix_end, starts_with
+from schema.graph.statement import TableRow
 from schema.grids import permissions, tables
 from schema.grids.kinds import GridLevel, ManagementMode, NetKind
 from schema.grids.rules.paths import STEP
@@ -132,25 +133,30 @@ _count_of(GridLevel.BUILDING, "buildings", "Buildings.")
 
 
 @filter_of(Grid, argument(bool, "Whether the grid is open, that is, not closed."))
-def open(grid: Row, open: Argument) -> str:
+def open(grid: Row, open: Argument, sight: Sight) -> str:
     return f"({grid.closed_on} IS NULL) = {open.sql}"
 
 
 def findable(entity: type[Entity], *columns: str) -> None:
     """Give an entity the filter `text`: one box to type the start of a name or of its spelling into."""
 
-    def begins_with(row: Row, text: Argument) -> str:
-        prefix, end = text.bound(_typed), text.bound(lambda typed: prefix_end(_typed(typed)))
-        return " OR ".join(starts_with(getattr(row, column), prefix, end) for column in columns)
+    def begins_with(row: Row, text: Argument, sight: Sight) -> str:
+        spelled = (text.bound(_spelled), text.bound(lambda typed: prefix_end(_spelled(typed))))
+        named = (text.bound(str.strip), text.bound(lambda typed: prefix_end(typed.strip())))
+        return " OR ".join(
+            starts_with(getattr(row, column), *(named if column == "name" else spelled)) for column in columns
+        )
 
-    filter_of(entity, argument(str, f"Start of {', '.join(columns)}; in any case."), "text")(begins_with)
+    filter_of(entity, argument(str, f"Start of {', '.join(columns)}."), "text")(begins_with)
 
 
 def placed(entity: type[Entity], path: Callable[[Row], str]) -> None:
     """Give an entity the filter `within`, from the SQL of the path of the grid where a row is."""
 
-    def within(row: Row, within: Argument) -> str:
-        return lies_within(path(row), f"(SELECT path FROM grid WHERE id = {within.sql})")
+    def within(row: Row, within: Argument, sight: Sight) -> str:
+        area = TableRow(tables.Grid, "area")
+        seen = f"{area.id} = {within.sql} AND ({permissions.sees_grid(area, sight)})"
+        return lies_within(path(row), f"(SELECT {area.path} FROM {area.source} WHERE {seen})")
 
     filter_of(entity, argument(Grid, "In this grid or below it."))(within)
 
@@ -160,7 +166,8 @@ def path_of(grid_id: str) -> str:
     return f"(SELECT home.path FROM grid AS home WHERE home.id = {grid_id})"
 
 
-def _typed(text: str) -> str:
+def _spelled(text: str) -> str:
+    """Spelling and codes are stored in lower case without spaces."""
     return "".join(text.split()).lower()
 
 

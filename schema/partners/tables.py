@@ -97,7 +97,7 @@ class Resource(Model):
 
     id = fields.BigIntField(primary_key=True)
     unit: fields.ForeignKeyRelation[PartnerUnit] = fields.ForeignKeyField(
-        "partners.PartnerUnit", related_name="resources", on_delete=fields.RESTRICT
+        "partners.PartnerUnit", related_name="resources", on_delete=fields.RESTRICT, db_index=False
     )
     serves: fields.ForeignKeyRelation[Grid] = fields.ForeignKeyField(
         "grids.Grid", related_name="served_by", on_delete=fields.RESTRICT
@@ -111,6 +111,7 @@ class Resource(Model):
 
     class Meta:
         table = "resource"
+        indexes = [("unit_id", "name")]
 
 
 class ResourcePeriod(Model):

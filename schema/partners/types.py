@@ -1,6 +1,6 @@
 """What the graph tells of partner units and of what they lend."""
 
-from schema.graph.entity import Argument, Entity, Row, argument, column, field_of, filter_of, reference
+from schema.graph.entity import Argument, Entity, Row, Sight, argument, column, field_of, filter_of, reference
 from schema.graph.inputs import Scope
 from schema.grids.rules.ranges import home_contains, home_within
 from schema.grids.types import Grid, GridCounts, findable, path_of, placed
@@ -27,7 +27,7 @@ class PartnerUnit(Entity, table=tables.PartnerUnit, visible=permissions.sees_uni
     grid = reference("The grid in which it is at home.")
 
 
-class Alliance(Entity, table=tables.Alliance, order=("name", "id")):
+class Alliance(Entity, table=tables.Alliance, owner="grid", order=("name", "id")):
     """A lasting union of partner units in one grid (联盟)."""
 
     name = column("Name.")
@@ -96,7 +96,7 @@ def agreements(unit: Row, agreement: Row) -> str:
     return f"{agreement.unit_id} = {unit.id}"
 
 
-@field_of(PartnerUnit, many=Resource)
+@field_of(PartnerUnit, many=Resource, owned=True)
 def resources(unit: Row, resource: Row) -> str:
     """What it can lend or give."""
     return f"{resource.unit_id} = {unit.id}"
@@ -152,7 +152,7 @@ def count_resources(grid: Row, resource: Row) -> str:
 
 
 @filter_of(PartnerUnit, argument(JointDuty, "Has taken on this duty."))
-def duty(unit: Row, duty: Argument) -> str:
+def duty(unit: Row, duty: Argument, sight: Sight) -> str:
     return f"{unit.id} IN (SELECT unit_id FROM unit_duty WHERE duty = {duty.sql})"
 
 

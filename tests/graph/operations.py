@@ -22,7 +22,9 @@ from graphql import (
     is_required_argument,
 )
 
-DEPTH = 4
+DEPTHS = (2, 3, 4, 4, 5, 6, 8)
+# Response keys that have a meaning of their own to one engine, or are longer than it likes.
+AWKWARD = ("o", "rowid", "null", "_", "a" * 63)
 
 
 @dataclass
@@ -65,7 +67,8 @@ class OperationWriter:
         assert query is not None
         names = self.random.choices(list(query.fields), k=1 if self.random.random() < 0.9 else 2)
         fields = " ".join(
-            f"r{number}: {self._field(name, query.fields[name], DEPTH)}" for number, name in enumerate(names)
+            f"r{number}: {self._field(name, query.fields[name], self.random.choice(DEPTHS))}"
+            for number, name in enumerate(names)
         )
         header = f"query ({', '.join(self.definitions)}) " if self.definitions else ""
         return Operation(f"{header}{{ {fields} }} {' '.join(self.fragments)}".strip(), self.draws)
@@ -98,7 +101,7 @@ class OperationWriter:
     def _selected(self, type_: GraphQLObjectType, name: str, depth: int) -> str:
         text = name if name == "__typename" else self._field(name, type_.fields[name], depth)
         if "(" in text or self.random.random() < 0.15:
-            text = f"a{next(self.aliases)}: {text}"
+            text = f"{self._alias()}: {text}"
         roll = self.random.random()
         if roll < 0.08:
             return f"... on {type_.name} {{ {text} }}"
@@ -107,6 +110,10 @@ class OperationWriter:
             self.fragments.append(f"fragment {fragment} on {type_.name} {{ {text} }}")
             return f"...{fragment} ...{fragment}"
         return text
+
+    def _alias(self) -> str:
+        number = next(self.aliases)
+        return self.random.choice(AWKWARD) + (str(number) if number else "")
 
     def _condition(self) -> str:
         if self.random.random() > 0.08:

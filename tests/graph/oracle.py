@@ -213,7 +213,7 @@ class Oracle:
         things = self._find(declared, source, arguments, viewer)
         chosen = arguments.get("filter")
         if chosen is not None:
-            things = [thing for thing in things if self._holds(chosen, thing)]
+            things = [thing for thing in things if self._holds(chosen, thing, viewer)]
         order = self._order(declared.target, arguments.get("orderBy"))
         for criterion in reversed(order.criteria):
             column = criterion.column
@@ -223,21 +223,22 @@ class Oracle:
     def _order(self, entity: type[Entity], given: list[dict[str, str]] | None) -> Order:
         return total_order(entity, [(item["field"].lower(), item["direction"] == "DESC") for item in given or ()])
 
-    def _holds(self, chosen: dict[str, Any], thing: Thing) -> bool:
-        return all(self._entry_holds(key, value, thing) for key, value in chosen.items() if value is not None)
+    def _holds(self, chosen: dict[str, Any], thing: Thing, viewer: Viewer) -> bool:
+        return all(self._entry_holds(key, value, thing, viewer) for key, value in chosen.items() if value is not None)
 
-    def _entry_holds(self, key: str, value: Any, thing: Thing) -> bool:
+    def _entry_holds(self, key: str, value: Any, thing: Thing, viewer: Viewer) -> bool:
         if key == "and":
-            return all(self._holds(part, thing) for part in value)
+            return all(self._holds(part, thing, viewer) for part in value)
         if key == "or":
-            return any(self._holds(part, thing) for part in value)
+            return any(self._holds(part, thing, viewer) for part in value)
         if key == "not":
-            return not self._holds(value, thing)
+            return not self._holds(value, thing, viewer)
         filters = thing.entity.declaration.filters
         if key in filters:
             parameters = Parameters([])
             row = TableRow(_table(thing.entity), "one")
-            condition = filters[key].predicate(row, GivenArgument(filters[key].takes, value, parameters))
+            argument = GivenArgument(filters[key].takes, value, parameters)
+            condition = filters[key].predicate(row, argument, SightOf(viewer, parameters))
             here = f"one.id = {parameters.bind(thing.key)}"
             return bool(self._query(f"SELECT {condition} FROM {row.source} WHERE {here}", parameters.values)[0][0])
         name, declared = self.declarations.declared(thing.entity, key)

@@ -53,6 +53,79 @@ REFUSED = {
         "BAD_INPUT",
         "filter.name.in",
     ),
+    "a cursor with words for a number": (
+        "query ($c: String) {resources(orderBy: [{field: QUANTITY}], after: $c) {nodes {id}}}",
+        {"c": b"quantity,id\x1fabc\x1f1".hex()},
+        "BAD_INPUT",
+        "after",
+    ),
+    "a cursor with too great a number": (
+        "query ($c: String) {resources(orderBy: [{field: QUANTITY}], after: $c) {nodes {id}}}",
+        {"c": b"quantity,id\x1f9999999999999999999\x1f1".hex()},
+        "BAD_INPUT",
+        "after",
+    ),
+    "null where a default let it stand": (
+        "query ($f: GridOrderField = CODE) {grids(orderBy: [{field: $f}]) {nodes {id}}}",
+        {"f": None},
+        "BAD_INPUT",
+        "orderBy.0.field",
+    ),
+    "null for the id of a node": (
+        'query ($i: ID = "Grid:1") {node(id: $i) {id}}',
+        {"i": None},
+        "BAD_INPUT",
+        "id",
+    ),
+    "null for a condition": (
+        "query ($b: Boolean = true) {roots {totalCount @include(if: $b)}}",
+        {"b": None},
+        "BAD_INPUT",
+        "if",
+    ),
+    "a day that is a week": (
+        '{partnerUnits(filter: {joinedOn: {eq: "2024-W01-1"}}) {totalCount}}',
+        {},
+        "VALIDATION_FAILED",
+        "eq",
+    ),
+    "too many conditions": (
+        "query ($f: GridFilter) {grids(filter: $f) {totalCount}}",
+        {"f": {"or": [{"open": True}] * 40_000}},
+        "OVER_LIMIT",
+        "filter.or.99.open",
+    ),
+    "filters too deep": (
+        "{grids(filter: " + "{not: " * 9 + "{open: true}" + "}" * 9 + ") {totalCount}}",
+        {},
+        "OVER_LIMIT",
+        "levels",
+    ),
+    "lists too deep": ("{roots" + "{nodes{children" * 8 + "{totalCount}" + "}" * 16 + "}", {}, "OVER_LIMIT", "depth"),
+    "objects too deep": ('{grid(code: "01")' + "{parent" * 9 + "{id}" + "}" * 9 + "}", {}, "OVER_LIMIT", "levels"),
+    "a selection too wide": (
+        "{roots(first: 1){nodes{"
+        + " ".join(f"a{n}: counts {{{' '.join(('communities', 'grids', 'devices', 'resources'))}}}" for n in range(190))
+        + "}}}",
+        {},
+        "OVER_LIMIT",
+        "statement",
+    ),
+    "the same field over and over": ("{" + "roots {totalCount} " * 60 + "}", {}, "OVER_LIMIT", "repeats"),
+    "the schema over and over": (
+        "{" + " ".join(f"a{n}: __schema {{queryType {{name}}}}" for n in range(4)) + "}",
+        {},
+        "OVER_LIMIT",
+        "introspections",
+    ),
+    "fragments too deep": (
+        "{...A0} "
+        + " ".join(f"fragment A{n} on Query {{...A{n + 1}}}" for n in range(490))
+        + " fragment A490 on Query {roots {totalCount}}",
+        {},
+        "OVER_LIMIT",
+        "spreads",
+    ),
     "no operation": ("fragment F on Grid {id}", {}, "OPERATION_NOT_FOUND", "operationName"),
     "two operations": ("query A {roots {totalCount}} query B {roots {totalCount}}", {}, "OPERATION_NAME_NEEDED", None),
     "a broken query": ("{grids(", {}, "SYNTAX_ERROR", None),
@@ -99,3 +172,24 @@ async def test_one_missing_field_leaves_the_others_answered(graph: Graph) -> Non
     answer = await ask(graph, '{here: grid(code: "01") {code} gone: grid(code: "xx") {code} __typename}')
     assert answer["data"] == {"here": {"code": "01"}, "gone": None, "__typename": "Query"}
     assert [error["path"] for error in answer["errors"]] == [["gone"]]
+
+
+async def test_a_hidden_grid_answers_within_it_like_one_that_does_not_exist(graph: Graph, world: World) -> None:
+    hidden = next(grid for grid in world.grids if not grid.published)
+    query = (
+        "query ($id: ID!) {grids(filter: {within: $id}) {totalCount} partnerUnits(filter: {within: $id}) {totalCount}}"
+    )
+    answers = [await ask(graph, query, {"g": f"Grid:{key}"}) for key in (hidden.id, 99999)]
+    assert answers[0] == answers[1]
+
+
+async def test_a_question_about_the_schema_may_stand_beside_others(graph: Graph) -> None:
+    query = 'query ($t: String!) {__type(name: $t) {name} grids(first: 1, filter: {code: {eq: "01"}}) {nodes {code}}}'
+    for name in ("Grid", "PartnerUnit"):
+        answer = await ask(graph, query, {"t": name})
+        assert answer == {"data": {"__type": {"name": name}, "grids": {"nodes": [{"code": "01"}]}}}
+
+
+async def test_seven_lists_within_each_other_are_answered(graph: Graph) -> None:
+    nested = "{roots" + "{nodes{children(first: 1)" * 7 + "{totalCount}" + "}" * 14 + "}"
+    assert "errors" not in await ask(graph, nested)

@@ -176,6 +176,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "resource",
                 "app": "partners",
+                "indexes": [Index(fields=["unit_id", "name"])],
                 "pk_attr": "id",
                 "table_description": "What a partner unit can lend or give (资源).",
             },
@@ -237,6 +238,5 @@ class Migration(migrations.Migration):
         IndexForeignKey("alliance", "grid_id"),
         IndexForeignKey("alliance_member", "unit_id"),
         IndexForeignKey("agreement", "unit_id"),
-        IndexForeignKey("resource", "unit_id"),
         IndexForeignKey("resource", "serves_id"),
     ]

@@ -1,141 +1,100 @@
-SELECT convert_to((
-(SELECT 
-(SELECT row_to_json(o)
+SELECT convert_to(
+(SELECT format('{"name":%s,"ancestors":%s,"figures":%s,"counts":%s,"children":%s,"partnerUnits":%s,"menu":%s}', coalesce(to_json(g1.name)::text, 'null'), g1.k1, coalesce(g1.k2, 'null'), format('{"microGrids":%s,"partnerUnits":%s}', coalesce(to_json(g1.k3)::text, 'null'), coalesce(to_json(g1.k4)::text, 'null')), format('{"nodes":%s,"pageInfo":%s}', g1.k5, format('{"hasNextPage":%s,"endCursor":%s}', coalesce((g1.k6)::text, 'null'), coalesce(to_json(g1.k7)::text, 'null'))), format('{"totalCount":%s,"nodes":%s}', coalesce(to_json(g1.k8)::text, 'null'), g1.k9), format('{"nodes":%s}', g1.k10))
   FROM 
-(SELECT g1.name AS "name", 
-(SELECT coalesce(array_to_json(array_agg(
-(SELECT row_to_json(o)
-  FROM 
-(SELECT g2.name AS "name") AS o))), '[]'::json)
+(SELECT g1.code, g1.id, g1.name, g1.path, g1.published, 
+(SELECT '[' || coalesce(string_agg(format('{"name":%s}', coalesce(to_json(g2.name)::text, 'null')), ','), '') || ']'
   FROM 
 (SELECT g2.id, g2.name, g2.path, g2.published
   FROM grid AS g2
-  WHERE g2.path IN (substr(g1.path, 1, 6), substr(g1.path, 1, 12), substr(g1.path, 1, 18), substr(g1.path, 1, 24), substr(g1.path, 1, 30), substr(g1.path, 1, 36), substr(g1.path, 1, 42), substr(g1.path, 1, 48)) AND g2.id <> g1.id AND (g2.published OR FALSE) ORDER BY g2.path) AS g2) AS "ancestors", 
-(SELECT 
-(SELECT row_to_json(o)
+  WHERE (g2.path IN (substr(g1.path, 1, 6), substr(g1.path, 1, 12), substr(g1.path, 1, 18), substr(g1.path, 1, 24), substr(g1.path, 1, 30), substr(g1.path, 1, 36), substr(g1.path, 1, 42), substr(g1.path, 1, 48)) AND g2.id <> g1.id) AND (g2.published OR (FALSE)) ORDER BY g2.path) AS g2) AS k1, 
+(SELECT format('{"asOf":%s,"households":%s}', coalesce(to_json(g3.as_of::text)::text, 'null'), coalesce(to_json(g3.households)::text, 'null'))
   FROM 
-(SELECT (g3.as_of)::text AS "asOf", g3.households AS "households") AS o)
+(SELECT g3.as_of, g3.grid_id, g3.households
   FROM grid_figures AS g3
-  WHERE g3.grid_id = g1.id ORDER BY g3.as_of DESC LIMIT 1) AS "figures", 
-(SELECT row_to_json(o)
-  FROM 
-(SELECT 
+  WHERE (g3.grid_id = g1.id) AND TRUE ORDER BY g3.as_of DESC LIMIT 1) AS g3) AS k2, 
 (SELECT count(*)
   FROM grid AS g4
-  WHERE g4.path >= g1.path AND g4.path < g1.path || '~' AND g4.level = 7 AND (g4.published OR FALSE)) AS "microGrids", 
+  WHERE (g4.path >= g1.path AND g4.path < g1.path || '~' AND g4.level = 7) AND (g4.published OR (FALSE))) AS k3, 
 (SELECT count(*)
   FROM partner_unit AS p5
-  WHERE EXISTS 
+  WHERE (EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p5.grid_id AND home.path >= g1.path AND home.path < g1.path || '~') AND ((p5.published AND p5.standing = 'ACTIVE') OR EXISTS 
+  WHERE home.id = p5.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p5.published AND p5.standing = 'ACTIVE') OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p5.grid_id AND FALSE))) AS "partnerUnits") AS o) AS "counts", 
-(SELECT row_to_json(o)
+  WHERE home.id = p5.grid_id AND (FALSE)))) AS k4, 
+(SELECT '[' || coalesce(string_agg(format('{"name":%s,"hasChildren":%s}', coalesce(to_json(g6.name)::text, 'null'), coalesce((g6.k1)::text, 'null')), ','), '') || ']'
   FROM 
-(SELECT 
-(SELECT coalesce(array_to_json(array_agg(
-(SELECT row_to_json(o)
-  FROM 
-(SELECT g6.name AS "name", (EXISTS 
+(SELECT g6.code, g6.id, g6.name, g6.parent_id, g6.path, g6.published, EXISTS 
 (SELECT 1
   FROM grid AS g7
-  WHERE g7.parent_id = g6.id AND (g7.published OR FALSE))) AS "hasChildren") AS o))), '[]'::json)
+  WHERE (g7.parent_id = g6.id) AND (g7.published OR (FALSE))) AS k1
   FROM 
 (SELECT g6.code, g6.id, g6.name, g6.parent_id, g6.path, g6.published
   FROM grid AS g6
-  WHERE g6.parent_id = g1.id AND (g6.published OR FALSE) ORDER BY g6.code LIMIT 2) AS g6) AS "nodes", 
-(SELECT row_to_json(o)
-  FROM 
-(SELECT (
+  WHERE (g6.parent_id = g1.id) AND (g6.published OR (FALSE)) ORDER BY g6.code LIMIT 2) AS g6) AS g6) AS k5, (
 (SELECT count(*)
   FROM 
 (SELECT 1
   FROM grid AS g8
-  WHERE g8.parent_id = g1.id AND (g8.published OR FALSE) LIMIT 3) AS ahead) > 2) AS "hasNextPage", 
+  WHERE (g8.parent_id = g1.id) AND (g8.published OR (FALSE)) LIMIT 3) AS ahead) > 2) AS k6, 
 (SELECT encode(convert_to(('code')::text || chr(31) || (g9.code)::text, 'UTF8'), 'hex')
   FROM 
 (SELECT g9.code, g9.parent_id, g9.path, g9.published
   FROM grid AS g9
-  WHERE g9.parent_id = g1.id AND (g9.published OR FALSE) ORDER BY g9.code LIMIT 2) AS g9 ORDER BY g9.code DESC LIMIT 1) AS "endCursor") AS o) AS "pageInfo") AS o) AS "children", 
-(SELECT row_to_json(o)
-  FROM 
-(SELECT 
+  WHERE (g9.parent_id = g1.id) AND (g9.published OR (FALSE)) ORDER BY g9.code LIMIT 2) AS g9 ORDER BY g9.code DESC LIMIT 1) AS k7, 
 (SELECT count(*)
   FROM partner_unit AS p10
-  WHERE EXISTS 
+  WHERE (EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p10.grid_id AND home.path >= g1.path AND home.path < g1.path || '~') AND ((p10.published AND p10.standing = 'ACTIVE') OR EXISTS 
+  WHERE home.id = p10.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p10.published AND p10.standing = 'ACTIVE') OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p10.grid_id AND FALSE))) AS "totalCount", 
-(SELECT coalesce(array_to_json(array_agg(
-(SELECT row_to_json(o)
+  WHERE home.id = p10.grid_id AND (FALSE)))) AS k8, 
+(SELECT '[' || coalesce(string_agg(format('{"name":%s,"resources":%s}', coalesce(to_json(p11.name)::text, 'null'), format('{"nodes":%s}', p11.k1)), ','), '') || ']'
   FROM 
-(SELECT p11.name AS "name", 
-(SELECT row_to_json(o)
-  FROM 
-(SELECT 
-(SELECT coalesce(array_to_json(array_agg(
-(SELECT row_to_json(o)
-  FROM 
-(SELECT r12.name AS "name", r12.quantity AS "quantity") AS o))), '[]'::json)
+(SELECT p11.grid_id, p11.id, p11.name, p11.pinyin, p11.published, p11.standing, 
+(SELECT '[' || coalesce(string_agg(format('{"name":%s,"quantity":%s}', coalesce(to_json(r12.name)::text, 'null'), coalesce(to_json(r12.quantity)::text, 'null')), ','), '') || ']'
   FROM 
 (SELECT r12.id, r12.name, r12.published, r12.quantity, r12.serves_id, r12.unit_id
   FROM resource AS r12
-  WHERE r12.unit_id = p11.id AND (r12.published OR EXISTS 
+  WHERE (r12.unit_id = p11.id) AND (r12.published OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = r12.serves_id AND FALSE)) AND EXISTS 
-(SELECT 1
-  FROM partner_unit AS p13
-  WHERE p13.id = r12.unit_id AND ((p13.published AND p13.standing = 'ACTIVE') OR EXISTS 
-(SELECT 1
-  FROM grid AS home
-  WHERE home.id = p13.grid_id AND FALSE))) ORDER BY r12.name, r12.id LIMIT 2) AS r12) AS "nodes") AS o) AS "resources") AS o))), '[]'::json)
+  WHERE home.id = r12.serves_id AND (FALSE))) ORDER BY r12.name, r12.id LIMIT 2) AS r12) AS k1
   FROM 
 (SELECT p11.grid_id, p11.id, p11.name, p11.pinyin, p11.published, p11.standing
   FROM partner_unit AS p11
-  WHERE EXISTS 
+  WHERE (EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p11.grid_id AND home.path >= g1.path AND home.path < g1.path || '~') AND ((p11.published AND p11.standing = 'ACTIVE') OR EXISTS 
+  WHERE home.id = p11.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p11.published AND p11.standing = 'ACTIVE') OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p11.grid_id AND FALSE)) ORDER BY p11.pinyin, p11.id LIMIT 2) AS p11) AS "nodes") AS o) AS "partnerUnits", 
-(SELECT row_to_json(o)
+  WHERE home.id = p11.grid_id AND (FALSE))) ORDER BY p11.pinyin, p11.id LIMIT 2) AS p11) AS p11) AS k9, 
+(SELECT '[' || coalesce(string_agg(format('{"name":%s,"grid":%s,"place":%s}', coalesce(to_json(s13.name)::text, 'null'), coalesce(s13.k1, 'null'), coalesce(s13.k2, 'null')), ','), '') || ']'
   FROM 
-(SELECT 
-(SELECT coalesce(array_to_json(array_agg(
-(SELECT row_to_json(o)
-  FROM 
-(SELECT s14.name AS "name", 
-(SELECT 
-(SELECT row_to_json(o)
-  FROM 
-(SELECT g15.name AS "name") AS o)
-  FROM grid AS g15
-  WHERE g15.id = s14.grid_id AND (g15.published OR FALSE)) AS "grid", 
-(SELECT 
-(SELECT row_to_json(o)
-  FROM 
-(SELECT s16.name AS "name") AS o)
-  FROM service_place AS s16
-  WHERE s16.id = s14.place_id AND (s16.published OR EXISTS 
+(SELECT s13.grid_id, s13.id, s13.name, s13.pinyin, s13.place_id, s13.published, 
+(SELECT format('{"name":%s}', coalesce(to_json(g14.name)::text, 'null'))
+  FROM grid AS g14
+  WHERE g14.id = s13.grid_id AND (g14.published OR (FALSE))) AS k1, 
+(SELECT format('{"name":%s}', coalesce(to_json(s15.name)::text, 'null'))
+  FROM service_place AS s15
+  WHERE s15.id = s13.place_id AND (s15.published OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = s16.grid_id AND FALSE))) AS "place") AS o))), '[]'::json)
+  WHERE home.id = s15.grid_id AND (FALSE)))) AS k2
   FROM 
-(SELECT s14.grid_id, s14.id, s14.name, s14.pinyin, s14.place_id, s14.published
-  FROM service_item AS s14
-  WHERE s14.grid_id IN 
+(SELECT s13.grid_id, s13.id, s13.name, s13.pinyin, s13.place_id, s13.published
+  FROM service_item AS s13
+  WHERE (s13.grid_id IN 
 (SELECT over.id
   FROM grid AS over
-  WHERE over.path IN (substr(g1.path, 1, 6), substr(g1.path, 1, 12), substr(g1.path, 1, 18), substr(g1.path, 1, 24), substr(g1.path, 1, 30), substr(g1.path, 1, 36), substr(g1.path, 1, 42), substr(g1.path, 1, 48))) AND (s14.published OR EXISTS 
+  WHERE over.path IN (substr(g1.path, 1, 6), substr(g1.path, 1, 12), substr(g1.path, 1, 18), substr(g1.path, 1, 24), substr(g1.path, 1, 30), substr(g1.path, 1, 36), substr(g1.path, 1, 42), substr(g1.path, 1, 48)))) AND (s13.published OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = s14.grid_id AND FALSE)) ORDER BY s14.pinyin, s14.id LIMIT 2) AS s14) AS "nodes") AS o) AS "menu") AS o)
+  WHERE home.id = s13.grid_id AND (FALSE))) ORDER BY s13.pinyin, s13.id LIMIT 2) AS s13) AS s13) AS k10
   FROM grid AS g1
-  WHERE g1.code = $1::text AND (g1.published OR FALSE)))::text, 'UTF8')
+  WHERE (g1.code = $1::text) AND (g1.published OR (FALSE))) AS g1), 'UTF8')

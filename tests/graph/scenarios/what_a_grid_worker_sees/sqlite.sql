@@ -1,27 +1,20 @@
-SELECT json_object('totalCount', 
+SELECT format('{"totalCount":%s,"nodes":%s}', json_quote(
 (SELECT count(*)
   FROM partner_unit AS p1
-  WHERE TRUE AND ((p1.published AND p1.standing = 'ACTIVE') OR EXISTS 
+  WHERE (TRUE) AND ((p1.published AND p1.standing = 'ACTIVE') OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p1.grid_id AND EXISTS 
-(SELECT 1
-  FROM json_each(?1) AS reach
-  WHERE home.path >= reach.value AND home.path < reach.value || '~'))) AND p1.standing = ?2), 'nodes', 
-(SELECT json_group_array(json_object('name', p2.name, 'grid', 
+  WHERE home.id = p1.grid_id AND (home.path >= ?1 AND home.path < ?1 || '~'))) AND p1.standing = ?2)), 
+(SELECT '[' || coalesce(group_concat(format('{"name":%s,"grid":%s}', json_quote(p2.name), coalesce(p2.k1, 'null')), ','), '') || ']'
+  FROM 
+(SELECT p2.grid_id, p2.id, p2.name, p2.pinyin, p2.published, p2.standing, 
 (SELECT json_object('name', g3.name)
   FROM grid AS g3
-  WHERE g3.id = p2.grid_id AND (g3.published OR EXISTS 
-(SELECT 1
-  FROM json_each(?1) AS reach
-  WHERE g3.path >= reach.value AND g3.path < reach.value || '~')))))
+  WHERE g3.id = p2.grid_id AND (g3.published OR (g3.path >= ?1 AND g3.path < ?1 || '~'))) AS k1
   FROM 
 (SELECT p2.grid_id, p2.id, p2.name, p2.pinyin, p2.published, p2.standing
   FROM partner_unit AS p2
-  WHERE TRUE AND ((p2.published AND p2.standing = 'ACTIVE') OR EXISTS 
+  WHERE (TRUE) AND ((p2.published AND p2.standing = 'ACTIVE') OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p2.grid_id AND EXISTS 
-(SELECT 1
-  FROM json_each(?1) AS reach
-  WHERE home.path >= reach.value AND home.path < reach.value || '~'))) AND p2.standing = ?3 ORDER BY p2.pinyin, p2.id LIMIT 2) AS p2))
+  WHERE home.id = p2.grid_id AND (home.path >= ?1 AND home.path < ?1 || '~'))) AND p2.standing = ?3 ORDER BY p2.pinyin, p2.id LIMIT 2) AS p2) AS p2))
