@@ -1,0 +1,88 @@
+"""What an answer costs without GraphQL: `python -m tests.bench.peers.bare URL PORT QUESTION`.
+
+A Starlette route that runs the very statement that the engine runs for a question, on the same reader threads, and
+sends what comes back. It reads nothing of the request.
+"""
+
+import sys
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from schema.graph.execute import Graph, GraphQLRequest
+from schema.graph.readers import Reader, open_reader
+from schema.graph.viewer import ANONYMOUS
+from schema.root import build_root
+from tests.bench.questions import QUESTIONS, Question
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a reader is asked to run."""
+
+    sql: str
+    values: Sequence[object]
+    in_place: bool
+
+
+class ListeningReader:
+    """Reads as another does, and remembers what it was asked."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.dialect = reader.dialect
+        self.heard: list[Statement] = []
+        self._reader = reader
+
+    async def read(self, sql: str, values: Sequence[object], *, in_place: bool, deadline: float) -> bytes | None:
+        self.heard.append(Statement(sql, values, in_place))
+        return await self._reader.read(sql, values, in_place=in_place, deadline=deadline)
+
+
+async def statement_of(question: Question, reader: Reader) -> Statement:
+    """The statement that the engine answers a question with."""
+    listening = ListeningReader(reader)
+    request = GraphQLRequest(
+        question.documents["ours"], None, {"code": question.code}, frozenset({"query"}), language="en"
+    )
+    await Graph(build_root(), listening).answer(request, ANONYMOUS)
+    (heard,) = listening.heard
+    return heard
+
+
+def create_app(url: str, question: Question) -> Starlette:
+    """The route over the database at a URL."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[dict[str, object]]:
+        async with open_reader(url) as reader:
+            yield {"reader": reader, "statement": await statement_of(question, reader)}
+
+    return Starlette(lifespan=lifespan, routes=[Route("/graphql", answer, methods=["POST"])])
+
+
+async def answer(request: Request) -> Response:
+    """The answer, in the envelope of a GraphQL response."""
+    reader: Reader = request.state.reader
+    statement: Statement = request.state.statement
+    found = await reader.read(
+        statement.sql, statement.values, in_place=statement.in_place, deadline=time.monotonic() + 5
+    )
+    return Response(b'{"data":{"grid":%b}}' % (found or b"null"), media_type="application/json")
+
+
+if __name__ == "__main__":
+    uvicorn.run(
+        create_app(sys.argv[1], QUESTIONS[sys.argv[3]]),
+        port=int(sys.argv[2]),
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_level="warning",
+    )
