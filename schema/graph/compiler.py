@@ -160,7 +160,10 @@ class Compiler:
             raise malformed_id(given.name, "Grid:42")
         row = self.rows_of(entity)
         key = self.statement.bind(given, int, lambda text: parse_id(given.name, text)[1])
-        return Value(self._single(entity, row, f"{row.id} = {key} AND {self.visible(entity, row)}", nodes), json=True)
+        return Value(
+            self._single(entity, row, f"{row.inside.id} = {key} AND {self.visible(entity, row.inside)}", nodes),
+            json=True,
+        )
 
     def _single(
         self, entity: type[Entity], row: TableRow, conditions: str, nodes: Nodes, newest: str | None = None
@@ -170,30 +173,30 @@ class Compiler:
             item = self.object(entity, row, selections_of(nodes)).sql
         if newest is None:
             return f"(SELECT {item} FROM {row.chosen(conditions)})"
-        order = f"{getattr(row, newest)} DESC"
+        order = f"{getattr(row.inside, newest)} DESC"
         return f"(SELECT {item} FROM {row.chosen(conditions, order, 1)})"
 
     def _reference(self, entity: type[Entity], name: str, row: TableRow, nodes: Nodes) -> Value:
         target = self.declarations.target(entity, name)
         found = self.rows_of(target)
-        conditions = f"{found.id} = {getattr(row, name + '_id')}"
+        conditions = f"{found.inside.id} = {getattr(row, name + '_id')}"
         if entity.declaration.owner != name:
-            conditions += f" AND {self.visible(target, found)}"
+            conditions += f" AND {self.visible(target, found.inside)}"
         return _or_null(kept(row, self._single(target, found, conditions, nodes)))
 
     def _one(self, declared: One, row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         found = self.rows_of(declared.target)
-        conditions = self._conditions(declared, row, found, given)
+        conditions = self._conditions(declared, row, found.inside, given)
         single = self._single(declared.target, found, conditions, nodes, declared.newest)
         return Value(single, json=True) if row is None else _or_null(kept(row, single))
 
     def _few(self, declared: Few, row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         found = self.rows_of(declared.target)
-        conditions = self._conditions(declared, row, found, given)
+        conditions = self._conditions(declared, row, found.inside, given)
         self.statement.searches(ROWS_OF_A_FEW)
         with self.statement.within(ROWS_OF_A_FEW):
             item = self.object(declared.target, found, selections_of(nodes))
-        order = ", ".join(getattr(found, column) for column in declared.order)
+        order = ", ".join(getattr(found.inside, column) for column in declared.order)
         array = f"(SELECT {self.dialect.array_of(item)} FROM {found.chosen(conditions, order)})"
         return Value(kept(row, array), json=True)
 

@@ -74,7 +74,7 @@ class Connection:
 
     def _page(self, item: Callable[[TableRow], Value]) -> Value:
         row = self.compiler.rows_of(self.target)
-        conditions = self._between(row)
+        conditions = self._between(row.inside)
         self.statement.searches(self.page.size)
         with self.statement.within(self.page.size):
             array = self.dialect.array_of(item(row))
@@ -83,7 +83,7 @@ class Connection:
     def _rows(self, row: TableRow, conditions: str) -> str:
         """The rows of the page in the connection's order."""
         if not self.page.backward:
-            return row.chosen(conditions, self.order.sql(row), self.page.size)
+            return row.chosen(conditions, self.order.sql(row.inside), self.page.size)
         forward = self.order.sql(row)
         backward = row.chosen(conditions, self.order.sql(row, backward=True), self.page.size)
         return f"(SELECT * FROM {backward} ORDER BY {forward}) AS {row.alias}"
@@ -132,7 +132,7 @@ class Connection:
     def _outermost(self, *, backward: bool) -> Value:
         """The cursor of the first row of the page, or of the last."""
         row = self.compiler.rows_of(self.target)
-        conditions = self._between(row)
+        conditions = self._between(row.inside)
         self.statement.searches(self.page.size)
         cursor = cursor_sql(self.statement, self.order, row)
         end = self.order.sql(row, backward=backward)

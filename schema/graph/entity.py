@@ -51,6 +51,10 @@ class Argument(Protocol):
 class Sight(Protocol):
     """The viewer inside a statement."""
 
+    @property
+    def reaches_any(self) -> bool:
+        """Whether the viewer has a post anywhere."""
+
     def reaches(self, path: str) -> str:
         """Whether the grid of this path lies in a subtree where the viewer has a post."""
 

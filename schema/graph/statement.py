@@ -48,6 +48,7 @@ class TableRow:
         self._columns = columns_of(table)
         self.alias = alias
         self._table = table._meta.db_table
+        self._model = table
         self._needed: set[str] = set()
         self._kept: list[str] = []
 
@@ -56,6 +57,11 @@ class TableRow:
             raise AttributeError(f"table {self._table} has no column {column}")
         self._needed.add(column)
         return f"{self.alias}.{column}"
+
+    @property
+    def inside(self) -> "TableRow":
+        """The same row where it is chosen: what is read of it there need not be carried outside."""
+        return TableRow(self._model, self.alias)
 
     @property
     def source(self) -> str:
@@ -129,6 +135,11 @@ class Statement:
             return values if as_list is None else as_list(values).decode()
 
         return self._placeholder(slot, f"{SQL_TYPES[stored_type(type_)]}[]")
+
+    @property
+    def reaches_any(self) -> bool:
+        """Whether the viewer has a post anywhere."""
+        return bool(self.viewer.reach)
 
     def reaches(self, path: str) -> str:
         """Whether a grid's path lies in a subtree where the viewer has a post."""

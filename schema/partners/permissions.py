@@ -15,4 +15,6 @@ def sees_resource(resource: Row, sight: Sight) -> str:
 
 def in_reach(grid_id: str, sight: Sight) -> str:
     """Whether the grid of a key lies where the viewer has a post."""
+    if not sight.reaches_any:
+        return "FALSE"
     return f"EXISTS (SELECT 1 FROM grid AS home WHERE home.id = {grid_id} AND {sight.reaches('home.path')})"

@@ -88,6 +88,10 @@ class SightOf:
     viewer: Viewer
     parameters: Parameters
 
+    @property
+    def reaches_any(self) -> bool:
+        return True
+
     def reaches(self, path: str) -> str:
         within = [f"substr({path}, 1, {len(above)}) = {self.parameters.bind(above)}" for above in self.viewer.reach]
         return f"({' OR '.join(within) or 'FALSE'})"

@@ -1,15 +1,15 @@
 SELECT 
 (SELECT format('{"name":%s,"ancestors":%s,"figures":%s,"counts":%s,"children":%s,"partnerUnits":%s,"menu":%s}', json_quote(g1.name), g1.k1, coalesce(g1.k2, 'null'), json_object('microGrids', g1.k3, 'partnerUnits', g1.k4), format('{"nodes":%s,"pageInfo":%s}', g1.k5, format('{"hasNextPage":%s,"endCursor":%s}', CASE (g1.k6) WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END, json_quote(g1.k7))), format('{"totalCount":%s,"nodes":%s}', json_quote(g1.k8), g1.k9), format('{"nodes":%s}', g1.k10))
   FROM 
-(SELECT g1.code, g1.id, g1.name, g1.path, g1.published, 
+(SELECT g1.id, g1.name, g1.path, 
 (SELECT '[' || coalesce(group_concat(json_object('name', g2.name), ','), '') || ']'
   FROM 
-(SELECT g2.id, g2.name, g2.path, g2.published
+(SELECT g2.name
   FROM grid AS g2
   WHERE (g2.path IN (substr(g1.path, 1, 6), substr(g1.path, 1, 12), substr(g1.path, 1, 18), substr(g1.path, 1, 24), substr(g1.path, 1, 30), substr(g1.path, 1, 36), substr(g1.path, 1, 42), substr(g1.path, 1, 48)) AND g2.id <> g1.id) AND (g2.published OR (FALSE)) ORDER BY g2.path) AS g2) AS k1, 
 (SELECT json_object('asOf', g3.as_of, 'households', g3.households)
   FROM 
-(SELECT g3.as_of, g3.grid_id, g3.households
+(SELECT g3.as_of, g3.households
   FROM grid_figures AS g3
   WHERE (g3.grid_id = g1.id) AND TRUE ORDER BY g3.as_of DESC LIMIT 1) AS g3) AS k2, 
 (SELECT count(*)
@@ -20,18 +20,15 @@ SELECT
   WHERE (EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p5.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p5.published AND p5.standing = 'ACTIVE') OR EXISTS 
-(SELECT 1
-  FROM grid AS home
-  WHERE home.id = p5.grid_id AND (FALSE)))) AS k4, 
+  WHERE home.id = p5.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p5.published AND p5.standing = 'ACTIVE') OR FALSE)) AS k4, 
 (SELECT '[' || coalesce(group_concat(format('{"name":%s,"hasChildren":%s}', json_quote(g6.name), CASE (g6.k1) WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END), ','), '') || ']'
   FROM 
-(SELECT g6.code, g6.id, g6.name, g6.parent_id, g6.path, g6.published, EXISTS 
+(SELECT g6.id, g6.name, EXISTS 
 (SELECT 1
   FROM grid AS g7
   WHERE (g7.parent_id = g6.id) AND (g7.published OR (FALSE))) AS k1
   FROM 
-(SELECT g6.code, g6.id, g6.name, g6.parent_id, g6.path, g6.published
+(SELECT g6.id, g6.name
   FROM grid AS g6
   WHERE (g6.parent_id = g1.id) AND (g6.published OR (FALSE)) ORDER BY g6.code LIMIT 2) AS g6) AS g6) AS k5, (
 (SELECT count(*)
@@ -41,7 +38,7 @@ SELECT
   WHERE (g8.parent_id = g1.id) AND (g8.published OR (FALSE)) LIMIT 3) AS ahead) > 2) AS k6, 
 (SELECT lower(hex('code' || char(31) || g9.code))
   FROM 
-(SELECT g9.code, g9.parent_id, g9.path, g9.published
+(SELECT g9.code
   FROM grid AS g9
   WHERE (g9.parent_id = g1.id) AND (g9.published OR (FALSE)) ORDER BY g9.code LIMIT 2) AS g9 ORDER BY g9.code DESC LIMIT 1) AS k7, 
 (SELECT count(*)
@@ -49,52 +46,37 @@ SELECT
   WHERE (EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p10.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p10.published AND p10.standing = 'ACTIVE') OR EXISTS 
-(SELECT 1
-  FROM grid AS home
-  WHERE home.id = p10.grid_id AND (FALSE)))) AS k8, 
+  WHERE home.id = p10.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p10.published AND p10.standing = 'ACTIVE') OR FALSE)) AS k8, 
 (SELECT '[' || coalesce(group_concat(format('{"name":%s,"resources":%s}', json_quote(p11.name), format('{"nodes":%s}', p11.k1)), ','), '') || ']'
   FROM 
-(SELECT p11.grid_id, p11.id, p11.name, p11.pinyin, p11.published, p11.standing, 
+(SELECT p11.id, p11.name, 
 (SELECT '[' || coalesce(group_concat(json_object('name', r12.name, 'quantity', r12.quantity), ','), '') || ']'
   FROM 
-(SELECT r12.id, r12.name, r12.published, r12.quantity, r12.serves_id, r12.unit_id
+(SELECT r12.name, r12.quantity
   FROM resource AS r12
-  WHERE (r12.unit_id = p11.id) AND (r12.published OR EXISTS 
-(SELECT 1
-  FROM grid AS home
-  WHERE home.id = r12.serves_id AND (FALSE))) ORDER BY r12.name, r12.id LIMIT 2) AS r12) AS k1
+  WHERE (r12.unit_id = p11.id) AND (r12.published OR FALSE) ORDER BY r12.name, r12.id LIMIT 2) AS r12) AS k1
   FROM 
-(SELECT p11.grid_id, p11.id, p11.name, p11.pinyin, p11.published, p11.standing
+(SELECT p11.id, p11.name
   FROM partner_unit AS p11
   WHERE (EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p11.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p11.published AND p11.standing = 'ACTIVE') OR EXISTS 
-(SELECT 1
-  FROM grid AS home
-  WHERE home.id = p11.grid_id AND (FALSE))) ORDER BY p11.pinyin, p11.id LIMIT 2) AS p11) AS p11) AS k9, 
+  WHERE home.id = p11.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p11.published AND p11.standing = 'ACTIVE') OR FALSE) ORDER BY p11.pinyin, p11.id LIMIT 2) AS p11) AS p11) AS k9, 
 (SELECT '[' || coalesce(group_concat(format('{"name":%s,"grid":%s,"place":%s}', json_quote(s13.name), coalesce(s13.k1, 'null'), coalesce(s13.k2, 'null')), ','), '') || ']'
   FROM 
-(SELECT s13.grid_id, s13.id, s13.name, s13.pinyin, s13.place_id, s13.published, 
+(SELECT s13.grid_id, s13.name, s13.place_id, 
 (SELECT json_object('name', g14.name)
   FROM grid AS g14
   WHERE g14.id = s13.grid_id AND (g14.published OR (FALSE))) AS k1, 
 (SELECT json_object('name', s15.name)
   FROM service_place AS s15
-  WHERE s15.id = s13.place_id AND (s15.published OR EXISTS 
-(SELECT 1
-  FROM grid AS home
-  WHERE home.id = s15.grid_id AND (FALSE)))) AS k2
+  WHERE s15.id = s13.place_id AND (s15.published OR FALSE)) AS k2
   FROM 
-(SELECT s13.grid_id, s13.id, s13.name, s13.pinyin, s13.place_id, s13.published
+(SELECT s13.grid_id, s13.name, s13.place_id
   FROM service_item AS s13
   WHERE (s13.grid_id IN 
 (SELECT over.id
   FROM grid AS over
-  WHERE over.path IN (substr(g1.path, 1, 6), substr(g1.path, 1, 12), substr(g1.path, 1, 18), substr(g1.path, 1, 24), substr(g1.path, 1, 30), substr(g1.path, 1, 36), substr(g1.path, 1, 42), substr(g1.path, 1, 48)))) AND (s13.published OR EXISTS 
-(SELECT 1
-  FROM grid AS home
-  WHERE home.id = s13.grid_id AND (FALSE))) ORDER BY s13.pinyin, s13.id LIMIT 2) AS s13) AS s13) AS k10
+  WHERE over.path IN (substr(g1.path, 1, 6), substr(g1.path, 1, 12), substr(g1.path, 1, 18), substr(g1.path, 1, 24), substr(g1.path, 1, 30), substr(g1.path, 1, 36), substr(g1.path, 1, 42), substr(g1.path, 1, 48)))) AND (s13.published OR FALSE) ORDER BY s13.pinyin, s13.id LIMIT 2) AS s13) AS s13) AS k10
   FROM grid AS g1
   WHERE (g1.code = ?1) AND (g1.published OR (FALSE))) AS g1)

@@ -1,7 +1,7 @@
 SELECT convert_to(format('{"nodes":%s}', 
 (SELECT '[' || coalesce(string_agg(format('{"code":%s,"pinyin":%s}', coalesce(to_json(g1.code)::text, 'null'), coalesce(to_json(g1.pinyin)::text, 'null')), ','), '') || ']'
   FROM 
-(SELECT g1.closed_on, g1.code, g1.id, g1.initials, g1.level, g1.name, g1.path, g1.pinyin, g1.published
+(SELECT g1.code, g1.pinyin
   FROM grid AS g1
   WHERE (TRUE) AND (g1.published OR (FALSE)) AND (((g1.name >= $3::text AND g1.name < $4::text) OR (g1.pinyin >= $1::text AND g1.pinyin < $2::text) OR (g1.initials >= $1::text AND g1.initials < $2::text) OR (g1.code >= $1::text AND g1.code < $2::text)) AND (g1.path >= 
 (SELECT area.path

@@ -1,7 +1,7 @@
 SELECT format('{"nodes":%s}', 
 (SELECT '[' || coalesce(group_concat(json_object('code', g1.code, 'pinyin', g1.pinyin), ','), '') || ']'
   FROM 
-(SELECT g1.closed_on, g1.code, g1.id, g1.initials, g1.level, g1.name, g1.path, g1.pinyin, g1.published
+(SELECT g1.code, g1.pinyin
   FROM grid AS g1
   WHERE (TRUE) AND (g1.published OR (FALSE)) AND (((g1.name >= ?3 AND g1.name < ?4) OR (g1.pinyin >= ?1 AND g1.pinyin < ?2) OR (g1.initials >= ?1 AND g1.initials < ?2) OR (g1.code >= ?1 AND g1.code < ?2)) AND (g1.path >= 
 (SELECT area.path

@@ -7,12 +7,12 @@ SELECT convert_to(format('{"totalCount":%s,"nodes":%s}', coalesce(to_json(
   WHERE home.id = p1.grid_id AND (home.path >= $1::text AND home.path < $1::text || '~'))) AND p1.standing = $2::text))::text, 'null'), 
 (SELECT '[' || coalesce(string_agg(format('{"name":%s,"grid":%s}', coalesce(to_json(p2.name)::text, 'null'), coalesce(p2.k1, 'null')), ','), '') || ']'
   FROM 
-(SELECT p2.grid_id, p2.id, p2.name, p2.pinyin, p2.published, p2.standing, 
+(SELECT p2.grid_id, p2.name, 
 (SELECT format('{"name":%s}', coalesce(to_json(g3.name)::text, 'null'))
   FROM grid AS g3
   WHERE g3.id = p2.grid_id AND (g3.published OR (g3.path >= $1::text AND g3.path < $1::text || '~'))) AS k1
   FROM 
-(SELECT p2.grid_id, p2.id, p2.name, p2.pinyin, p2.published, p2.standing
+(SELECT p2.grid_id, p2.name
   FROM partner_unit AS p2
   WHERE (TRUE) AND ((p2.published AND p2.standing = 'ACTIVE') OR EXISTS 
 (SELECT 1
