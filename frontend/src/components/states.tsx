@@ -1,0 +1,61 @@
+import { Button, Skeleton } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
+import type { CombinedError } from "urql";
+import { useMessages } from "../app/i18n/language";
+import styles from "./states.module.css";
+
+const slowAfterMilliseconds = 4000;
+
+/** The outline of what is coming. */
+export function Outlined({ rows }: { rows: number }) {
+  return <Skeleton active title={false} paragraph={{ rows }} />;
+}
+
+/** The same for a whole page or section, with a word when it takes long. */
+export function Loading({ rows = 6 }: { rows?: number }) {
+  const messages = useMessages();
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSlow(true);
+    }, slowAfterMilliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return (
+    <div className={styles.loading} aria-busy="true">
+      <span className="visually-hidden" role="status">
+        {isSlow ? messages.slow : messages.loading}
+      </span>
+      <Outlined rows={rows} />
+      {isSlow && <p className={styles.slow}>{messages.slow}</p>}
+    </div>
+  );
+}
+
+/** What went wrong in the server's own words, and a way to try again. */
+export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+  const messages = useMessages();
+  const said = error.graphQLErrors.map(({ message }) => message);
+  return (
+    <div className={styles.state} role="alert">
+      <p className={styles.title}>{messages.failure}</p>
+      <p>{error.networkError ? messages.unreachable : said.join(" ")}</p>
+      <Button onClick={onRetry}>{messages.retry}</Button>
+    </div>
+  );
+}
+
+/** Said where a list has nothing to show. */
+export function Nothing({ children, action }: { children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className={styles.state}>
+      <svg viewBox="0 0 64 40" className={styles.drawing} aria-hidden>
+        <path d="M4 30 32 38l28-8V8L32 2 4 8z M32 2v36 M4 19l28 3 28-3" />
+      </svg>
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+}

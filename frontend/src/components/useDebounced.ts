@@ -1,0 +1,15 @@
+import { useEffect, useState } from "react";
+
+/** The value once it has stood still for `milliseconds`. */
+export function useDebounced<T>(value: T, milliseconds = 200): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(value);
+    }, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value, milliseconds]);
+  return settled;
+}

@@ -1,0 +1,116 @@
+import { Table, type TableColumnsType } from "antd";
+import { Link } from "react-router";
+import { useFormat } from "../../app/i18n/format";
+import { useMessages } from "../../app/i18n/language";
+import { Chip } from "../../components/Chip";
+import { FilterBar } from "../../components/FilterBar";
+import { type PageMove, Pager } from "../../components/Pager";
+import { Panel } from "../../components/Panel";
+import { Nothing } from "../../components/states";
+import type { ChildGridFragment, GridChildrenPartFragment } from "../../gql/graphql";
+import { gridAddress } from "./addresses";
+import { childrenPageSize } from "./pageSizes";
+import styles from "./ChildrenTable.module.css";
+import { Name, useLevelName } from "./names";
+
+interface ChildrenTableProps {
+  grid: GridChildrenPartFragment;
+  text: string;
+  onText: (text: string) => void;
+  page: number;
+  addressOf: (move: PageMove) => string;
+}
+
+function useColumns(): TableColumnsType<ChildGridFragment> {
+  const messages = useMessages();
+  const { number } = useFormat();
+  const levelName = useLevelName();
+  const count = (value: number | null | undefined) => (value == null ? "—" : number(value));
+  return [
+    {
+      title: messages.children.name,
+      key: "name",
+      render: (_, grid) => (
+        <>
+          <Link to={gridAddress(grid.code)} className={styles.name}>
+            <Name>{grid.name}</Name>
+          </Link>
+          <span className={styles.code}>{grid.code}</span>
+        </>
+      ),
+    },
+    {
+      title: messages.children.level,
+      key: "level",
+      responsive: ["sm"],
+      render: (_, grid) => levelName(grid),
+    },
+    {
+      title: messages.children.management,
+      key: "management",
+      responsive: ["lg"],
+      render: (_, { management, closedOn }) =>
+        closedOn ? (
+          <Chip tone="warn">{messages.grid.closedOn(closedOn)}</Chip>
+        ) : (
+          management && messages.management[management]
+        ),
+    },
+    {
+      title: messages.children.brand,
+      key: "brand",
+      responsive: ["md"],
+      render: (_, { brand }) =>
+        brand && (
+          <Chip tone="seal">
+            <Name>{brand}</Name>
+          </Chip>
+        ),
+    },
+    {
+      title: messages.grid.households,
+      key: "households",
+      align: "right",
+      responsive: ["md"],
+      render: (_, grid) => count(grid.figures?.households),
+    },
+    {
+      title: messages.grid.residents,
+      key: "residents",
+      align: "right",
+      render: (_, grid) => count(grid.figures?.residents),
+    },
+    { title: messages.children.below, key: "below", align: "right", render: (_, grid) => count(grid.below.totalCount) },
+  ];
+}
+
+/** The grids one step below, a page at a time. */
+export default function ChildrenTable({ grid, text, onText, page, addressOf }: ChildrenTableProps) {
+  const messages = useMessages();
+  const { number } = useFormat();
+  const columns = useColumns();
+  const { nodes, pageInfo, totalCount } = grid.children;
+  return (
+    <Panel title={messages.children.label}>
+      <FilterBar
+        text={text}
+        label={messages.children.search}
+        onText={onText}
+        total={messages.children.total(number(totalCount))}
+      />
+      {nodes.length === 0 ? (
+        <Nothing>{text ? messages.nothingFound : messages.children.empty}</Nothing>
+      ) : (
+        <Table
+          className={styles.table}
+          rowKey="id"
+          columns={columns}
+          dataSource={nodes}
+          pagination={false}
+          size="medium"
+        />
+      )}
+      <Pager page={page} pageSize={childrenPageSize} total={totalCount} ends={pageInfo} addressOf={addressOf} />
+    </Panel>
+  );
+}

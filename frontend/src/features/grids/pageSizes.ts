@@ -1,0 +1,2 @@
+/** How many grids below are listed at once. */
+export const childrenPageSize = 50;

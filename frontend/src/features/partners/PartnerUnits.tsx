@@ -1,0 +1,140 @@
+import { Segmented, Select, Table } from "antd";
+import { useState } from "react";
+import { useFormat } from "../../app/i18n/format";
+import { useMessages } from "../../app/i18n/language";
+import { FilterBar } from "../../components/FilterBar";
+import { Listing } from "../../components/Listing";
+import { type PageMove, Pager } from "../../components/Pager";
+import { Panel } from "../../components/Panel";
+import { Nothing } from "../../components/states";
+import type { GridUnitsPartFragment, JointDuty, PartnerUnitKind, Scope } from "../../gql/graphql";
+import { unitsPageSize, type UnitFilter } from "./unitFilter";
+import { Name } from "../grids/names";
+import styles from "./PartnerUnits.module.css";
+import { UnitDetails } from "./UnitDetails";
+import { useUnitColumns } from "./unitColumns";
+
+interface PartnerUnitsProps {
+  grid: GridUnitsPartFragment;
+  filter: UnitFilter;
+  onFilter: (change: Partial<UnitFilter>) => void;
+  page: number;
+  addressOf: (move: PageMove) => string;
+}
+
+/** The partner units of a grid, each with its inventory. */
+export default function PartnerUnits({ grid, filter, onFilter, page, addressOf }: PartnerUnitsProps) {
+  const messages = useMessages();
+  const { nodes, pageInfo, totalCount } = grid.partnerUnits;
+  const isFiltered = [filter.text, filter.kind, filter.duty].some(Boolean);
+  return (
+    <Panel title={messages.partners.label} note={<Alliances alliances={grid.alliances} />}>
+      <UnitFilters filter={filter} onFilter={onFilter} total={totalCount} />
+      {nodes.length === 0 ? (
+        <Nothing>{isFiltered ? messages.nothingFound : messages.partners.empty}</Nothing>
+      ) : (
+        <UnitTable units={nodes} />
+      )}
+      <Pager page={page} pageSize={unitsPageSize} total={totalCount} ends={pageInfo} addressOf={addressOf} />
+    </Panel>
+  );
+}
+
+function Alliances({ alliances }: Pick<GridUnitsPartFragment, "alliances">) {
+  const { partners } = useMessages();
+  return (
+    <Listing
+      items={alliances.map(({ id, name, memberCount }) => ({
+        id,
+        text: (
+          <>
+            <Name>{name}</Name> · {partners.members(memberCount)}
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+function UnitFilters({ filter, onFilter, total }: Pick<PartnerUnitsProps, "filter" | "onFilter"> & { total: number }) {
+  const messages = useMessages();
+  const { number } = useFormat();
+  const choices = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+  return (
+    <FilterBar
+      text={filter.text}
+      label={messages.partners.search}
+      onText={(text) => {
+        onFilter({ text });
+      }}
+      total={messages.partners.total(number(total))}
+    >
+      <Select
+        className={styles.choice}
+        aria-label={messages.partners.kind}
+        placeholder={messages.partners.allKinds}
+        value={filter.kind}
+        onChange={(kind: PartnerUnitKind | undefined) => {
+          onFilter({ kind });
+        }}
+        options={choices(messages.unitKind)}
+        allowClear
+      />
+      <Select
+        className={styles.choice}
+        aria-label={messages.partners.duty}
+        placeholder={messages.partners.allDuties}
+        value={filter.duty}
+        onChange={(duty: JointDuty | undefined) => {
+          onFilter({ duty });
+        }}
+        options={choices(messages.duty)}
+        allowClear
+      />
+      <Segmented<Scope>
+        aria-label={messages.partners.scope}
+        value={filter.scope}
+        onChange={(scope) => {
+          onFilter({ scope });
+        }}
+        options={[
+          { value: "SUBTREE", label: messages.partners.subtree },
+          { value: "HERE", label: messages.partners.here },
+        ]}
+      />
+    </FilterBar>
+  );
+}
+
+function UnitTable({ units }: { units: GridUnitsPartFragment["partnerUnits"]["nodes"] }) {
+  const messages = useMessages();
+  const [opened, setOpened] = useState<readonly React.Key[]>([]);
+  const onlyOne = units.length === 1 ? units.map(({ id }) => id) : [];
+  return (
+    <Table
+      className={styles.table}
+      rowKey="id"
+      size="medium"
+      columns={useUnitColumns()}
+      dataSource={units}
+      pagination={false}
+      expandable={{
+        columnTitle: <span className="visually-hidden">{messages.partners.inventoryColumn}</span>,
+        expandedRowKeys: [...opened, ...onlyOne],
+        onExpandedRowsChange: setOpened,
+        expandedRowRender: (unit) => <UnitDetails unit={unit} />,
+        expandIcon: ({ expanded, onExpand, record }) => (
+          <button
+            type="button"
+            className={styles.expand}
+            aria-expanded={expanded}
+            aria-label={(expanded ? messages.partners.hide : messages.partners.show)(record.name)}
+            onClick={(event) => {
+              onExpand(record, event);
+            }}
+          />
+        ),
+      }}
+    />
+  );
+}
