@@ -4,8 +4,9 @@ The numbers were set from the screen's own documents and the benchmark's large q
 each.
 """
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graphql import (
     DocumentNode,
@@ -27,8 +28,8 @@ class Limits:
     """The numbers.
 
     `depth` counts fields within fields, `levels` lists, objects and filters within each other (which SQLite's parser
-    bounds), `spreads` fragments within each other; `repeats` fields that stand again in their selection set, whose
-    validation takes the square of their number; `conditions` the parts of one field's filters; `statement` the
+    bounds), `spreads` fragments within each other; `pairs` fields of one response key in one selection set, each of
+    which validation compares with each other; `conditions` the parts of one field's filters; `statement` the
     characters of SQL; `rows` the estimate of a whole operation; `page` the most that a connection gives at once.
     """
 
@@ -39,7 +40,7 @@ class Limits:
     spreads: int = 32
     fields: int = 1_000
     aliases: int = 200
-    repeats: int = 50
+    pairs: int = 1_000
     conditions: int = 100
     introspections: int = 3
     statement: int = 65_536
@@ -51,30 +52,28 @@ class Limits:
 LIMITS = Limits()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Weight:
     """What a selection amounts to once its fragments are spread out.
 
-    `keys` counts the response keys of the set itself; `repeats` those that come again within one set, at any depth.
+    `keys` counts the response keys of the set itself; `pairs` those that share a key within one set, at any depth.
     """
 
     fields: int = 0
     aliases: int = 0
     depth: int = 0
     spreads: int = 0
-    repeats: int = 0
-    keys: frozenset[str] = frozenset()
+    pairs: int = 0
+    keys: Counter[str] = field(default_factory=Counter)
 
-    def beside(self, other: "Weight") -> "Weight":
-        """Of two parts of one selection set."""
-        return Weight(
-            self.fields + other.fields,
-            self.aliases + other.aliases,
-            max(self.depth, other.depth),
-            max(self.spreads, other.spreads),
-            self.repeats + other.repeats + len(self.keys & other.keys),
-            self.keys | other.keys,
-        )
+    def add(self, other: "Weight") -> None:
+        """Weigh another part of the same selection set too."""
+        self.pairs += other.pairs + sum(count * self.keys[key] for key, count in other.keys.items())
+        self.keys.update(other.keys)
+        self.fields += other.fields
+        self.aliases += other.aliases
+        self.depth = max(self.depth, other.depth)
+        self.spreads = max(self.spreads, other.spreads)
 
 
 class Scale:
@@ -88,15 +87,15 @@ class Scale:
         """The weight of a selection set; a fragment inside itself counts nothing, validation refuses it."""
         total = Weight()
         for node in selections.selections if selections else ():
-            total = total.beside(self._weigh_one(node))
+            total.add(self._weigh_one(node))
         return total
 
     def _weigh_one(self, node: SelectionNode) -> Weight:
         if isinstance(node, FieldNode):
             below = self.weigh(node.selection_set)
-            key = frozenset(((node.alias or node.name).value,))
+            key = Counter(((node.alias or node.name).value,))
             aliases = below.aliases + (node.alias is not None)
-            return Weight(below.fields + 1, aliases, below.depth + 1, below.spreads, below.repeats, key)
+            return Weight(below.fields + 1, aliases, below.depth + 1, below.spreads, below.pairs, key)
         if isinstance(node, InlineFragmentNode):
             return self.weigh(node.selection_set)
         assert isinstance(node, FragmentSpreadNode)
@@ -133,7 +132,7 @@ def parse_within_limits(query: str, limits: Limits = LIMITS) -> DocumentNode:
     _refuse_over(max(weight.depth for weight in weights), limits.depth, "depth", "嵌套层数", "levels of nesting")
     _refuse_over(sum(weight.aliases for weight in weights), limits.aliases, "aliases", "别名数", "aliases")
     _refuse_over(sum(weight.fields for weight in weights), limits.fields, "fields", "字段数", "fields")
-    _refuse_over(sum(weight.repeats for weight in weights), limits.repeats, "repeats", "重复字段数", "repeated fields")
+    _refuse_over(sum(weight.pairs for weight in weights), limits.pairs, "pairs", "同名字段对数", "pairs of like fields")
     return document
 
 

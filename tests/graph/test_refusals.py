@@ -111,7 +111,7 @@ REFUSED = {
         "OVER_LIMIT",
         "statement",
     ),
-    "the same field over and over": ("{" + "roots {totalCount} " * 60 + "}", {}, "OVER_LIMIT", "repeats"),
+    "the same field over and over": ("{" + "roots {totalCount} " * 60 + "}", {}, "OVER_LIMIT", "pairs"),
     "the schema over and over": (
         "{" + " ".join(f"a{n}: __schema {{queryType {{name}}}}" for n in range(4)) + "}",
         {},
