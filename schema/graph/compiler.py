@@ -1,7 +1,7 @@
 """From one field of an operation to one SQL statement whose result is the JSON of its answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from schema.graph.refusals import Refusal, not_found
 from schema.graph.scalars import GeoJSON
 from schema.graph.selections import Nodes, Operation, Selections, selections_of
 from schema.graph.statement import Slot, Statement, TableRow, kept
-from schema.graph.types import column_type
+from schema.graph.types import column_type, is_nullable
 from schema.graph.viewer import Viewer
 from schema.graph.visibility import visibility
 from schema.graph.words import Rank
@@ -98,14 +98,15 @@ class Compiler:
         if name == "__typename":
             return type_name(entity.declaration.name)
         if name == "id":
-            return Value(f"{text_literal(entity.declaration.name + ':')} || {row.id}")
+            return Value(f"{text_literal(entity.declaration.name + ':')} || {row.id}", filled=True)
         return self._value(entity, row, nodes, self._given(entity, nodes[0]))
 
     def _value(self, entity: type[Entity], row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         name, declared = self.declarations.declared(entity, nodes[0].name.value)
         match declared:
             case Column():
-                return self._scalar(column_type(entity, name, declared), getattr(row, name))
+                value = self._scalar(column_type(entity, name, declared), getattr(row, name))
+                return replace(value, filled=not is_nullable(entity, name))
             case Computed():
                 arguments = self._arguments(declared.takes, given)
                 return self._scalar(declared.gives, f"({declared.expression(row, **arguments)})")

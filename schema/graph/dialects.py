@@ -16,10 +16,14 @@ PAIRS_A_CALL = 50
 
 @dataclass(frozen=True)
 class Value:
-    """An SQL expression that becomes part of an answer. `json`: its text is JSON already, `null` included."""
+    """An SQL expression that becomes part of an answer.
+
+    `json`: its text is JSON already, `null` included; `filled`: it is never null.
+    """
 
     sql: str
     json: bool = False
+    filled: bool = False
 
 
 Pairs = Sequence[tuple[str, Value]]
@@ -32,7 +36,7 @@ def text_literal(text: str) -> str:
 
 def type_name(name: str) -> Value:
     """What `__typename` gives. PostgreSQL does not know a bare literal for text."""
-    return Value(f"CAST({text_literal(name)} AS text)")
+    return Value(f"CAST({text_literal(name)} AS text)", filled=True)
 
 
 def joined_object(pairs: Sequence[tuple[str, str]]) -> str:
@@ -128,9 +132,7 @@ class PostgreSQL:
         return f"convert_to({json.sql}, 'UTF8')"
 
     def object(self, pairs: Pairs) -> Value:
-        quoted = [
-            (key, value.sql if value.json else f"coalesce(to_json({value.sql})::text, 'null')") for key, value in pairs
-        ]
+        quoted = [(key, value.sql if value.json else _quoted(value)) for key, value in pairs]
         return Value(joined_object(quoted), True)
 
     def array_of(self, item: Value) -> str:
@@ -155,3 +157,8 @@ class PostgreSQL:
 
     def any_of(self, placeholder: str, alias: str) -> str:
         return f"unnest({placeholder}) AS {alias}(value)"
+
+
+def _quoted(value: Value) -> str:
+    quoted = f"to_json({value.sql})"
+    return quoted if value.filled else f"coalesce({quoted}::text, 'null')"

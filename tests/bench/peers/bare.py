@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from schema.engines.sqlite_library import stop_counting_memory
 from schema.graph.execute import Graph, GraphQLRequest
 from schema.graph.readers import Reader, open_reader
 from schema.graph.viewer import ANONYMOUS
@@ -78,6 +79,7 @@ async def answer(request: Request) -> Response:
 
 
 if __name__ == "__main__":
+    stop_counting_memory()
     uvicorn.run(
         create_app(sys.argv[1], QUESTIONS[sys.argv[3]]),
         port=int(sys.argv[2]),

@@ -1,5 +1,5 @@
 SELECT convert_to(format('{"edges":%s,"pageInfo":%s}', 
-(SELECT '[' || coalesce(string_agg(format('{"cursor":%s,"node":%s}', coalesce(to_json(encode(convert_to(('-name,pinyin,id')::text || chr(31) || (p1.name)::text || chr(31) || (p1.pinyin)::text || chr(31) || (p1.id)::text, 'UTF8'), 'hex'))::text, 'null'), format('{"name":%s}', coalesce(to_json(p1.name)::text, 'null'))), ','), '') || ']'
+(SELECT '[' || coalesce(string_agg(format('{"cursor":%s,"node":%s}', coalesce(to_json(encode(convert_to(('-name,pinyin,id')::text || chr(31) || (p1.name)::text || chr(31) || (p1.pinyin)::text || chr(31) || (p1.id)::text, 'UTF8'), 'hex'))::text, 'null'), format('{"name":%s}', to_json(p1.name))), ','), '') || ']'
   FROM 
 (SELECT *
   FROM 

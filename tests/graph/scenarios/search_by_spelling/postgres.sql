@@ -1,5 +1,5 @@
 SELECT convert_to(format('{"nodes":%s}', 
-(SELECT '[' || coalesce(string_agg(format('{"code":%s,"pinyin":%s}', coalesce(to_json(g1.code)::text, 'null'), coalesce(to_json(g1.pinyin)::text, 'null')), ','), '') || ']'
+(SELECT '[' || coalesce(string_agg(format('{"code":%s,"pinyin":%s}', to_json(g1.code), to_json(g1.pinyin)), ','), '') || ']'
   FROM 
 (SELECT g1.code, g1.pinyin
   FROM grid AS g1

@@ -5,10 +5,10 @@ SELECT convert_to(format('{"totalCount":%s,"nodes":%s}', coalesce(to_json(
 (SELECT 1
   FROM grid AS home
   WHERE home.id = p1.grid_id AND (home.path >= $1::text AND home.path < $1::text || '~'))) AND p1.standing = $2::text))::text, 'null'), 
-(SELECT '[' || coalesce(string_agg(format('{"name":%s,"grid":%s}', coalesce(to_json(p2.name)::text, 'null'), coalesce(p2.k1, 'null')), ','), '') || ']'
+(SELECT '[' || coalesce(string_agg(format('{"name":%s,"grid":%s}', to_json(p2.name), coalesce(p2.k1, 'null')), ','), '') || ']'
   FROM 
 (SELECT p2.grid_id, p2.name, 
-(SELECT format('{"name":%s}', coalesce(to_json(g3.name)::text, 'null'))
+(SELECT format('{"name":%s}', to_json(g3.name))
   FROM grid AS g3
   WHERE g3.id = p2.grid_id AND (g3.published OR (g3.path >= $1::text AND g3.path < $1::text || '~'))) AS k1
   FROM 
