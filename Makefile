@@ -21,11 +21,11 @@ serve: $(READY) frontend/dist/index.html ## Start on the database that WANGGE_DA
 	@$(BIN)/python -m api migrate
 	@$(BIN)/python -m api serve
 
-test: check frontend/dist/index.html ## Run everything: SQLite, PostgreSQL 18 and Chromium
+test: check ## Run everything: SQLite, PostgreSQL 18 and Chromium
 	@$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest
 
-check: $(READY) frontend/node_modules/ready ## Formatter, linters, types and the import contracts
+check: $(READY) frontend/dist/index.html ## Formatter, linters, types and the import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
