@@ -1,5 +1,6 @@
 """Callers of a running server: ordinary ones, rude ones, and one that notices when it is disturbed."""
 
+import os
 import socket
 import threading
 import time
@@ -73,10 +74,12 @@ class Neighbour:
     def _waited(self) -> float:
         """Seconds in which the server or this thread could have run, had the machine had a core for them.
 
-        That is the doing of whatever else runs on the machine, not of the callers whom we watch.
+        That is the doing of whatever else runs on the machine, or on the one that it is a part of, not of the callers
+        whom we watch.
         """
         files = (Path(f"/proc/{self.server.pid}/schedstat"), Path("/proc/thread-self/schedstat"))
-        return sum(int(file.read_text().split()[1]) for file in files) / 1e9
+        stolen = int(Path("/proc/stat").read_text().split(None, 9)[8]) / os.sysconf("SC_CLK_TCK")
+        return stolen + sum(int(file.read_text().split()[1]) for file in files) / 1e9
 
 
 @contextmanager
