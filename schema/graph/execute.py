@@ -54,7 +54,6 @@ class Graph:
     """The graph over one database. Made by `open_graph`."""
 
     def __init__(self, built: BuiltSchema, reader: Reader) -> None:
-        self.schema = built.strawberry
         self._operations = built.operations
         self._reader = reader
         self._plans = Plans(built.declarations, reader.dialect)

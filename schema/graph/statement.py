@@ -83,8 +83,6 @@ class TableRow:
         """
         ordered = "" if order is None else f" ORDER BY {order}" + ("" if limit is None else f" LIMIT {limit}")
         needed = ", ".join(f"{self.alias}.{column}" for column in sorted(self._needed)) or "1"
-        if not ordered and not self._kept:
-            return f"{self.source} WHERE {conditions}"
         rows = f"{self.source} WHERE {conditions}"
         if ordered:
             rows = f"(SELECT {needed} FROM {rows}{ordered}) AS {self.alias}"
