@@ -44,6 +44,9 @@ CONTENT_TYPES: dict[MediaType, Headers] = {
     ]
     for media_type in (RESPONSE_JSON, PLAIN_JSON)
 }
+WRITTEN_TYPES = {
+    media_type: b"".join(b"%b: %b\r\n" % header for header in headers) for media_type, headers in CONTENT_TYPES.items()
+}
 NOT_KEPT = (b"cache-control", b"no-store")
 ASKED_AGAIN = (b"cache-control", b"private, no-cache")
 ALLOWED = (b"allow", b"GET, HEAD, POST")
@@ -58,6 +61,22 @@ class Caller:
     headers: Mapping[bytes, bytes]
     language: Language
     media_type: MediaType | None
+
+    @classmethod
+    def of(cls, headers: Mapping[bytes, bytes]) -> "Caller":
+        """The caller who sent these headers."""
+        language = preferred_language(headers.get(b"accept-language"))
+        return cls(headers, language, answer_media_type(headers.get(b"accept")))
+
+    @property
+    def sends_json(self) -> bool:
+        """Whether the body is JSON as it stands."""
+        return is_json_body(self.headers.get(b"content-type")) and b"content-encoding" not in self.headers
+
+    @property
+    def allow(self) -> Kinds:
+        """The kinds of operation that a POST of this caller may carry."""
+        return QUERIES_AND_MUTATIONS if is_same_site(self.headers) else QUERIES
 
 
 @dataclass(slots=True)
@@ -77,19 +96,17 @@ class GraphQLEndpoint:
         self._documents = documents
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = dict(scope["headers"])
-        language = preferred_language(headers.get(b"accept-language"))
-        caller = Caller(headers, language, answer_media_type(headers.get(b"accept")))
+        caller = Caller.of(dict(scope["headers"]))
         try:
             reply = await self._reply(scope, receive, caller)
         except refusals.HttpRefusal as refusal:
-            reply = _refused(refusal, language)
+            reply = _refused(refusal, caller.language)
         except Disconnected:
             return
         except Exception:
             incident = secrets.token_hex(4)
             log.exception("incident %s", incident)
-            reply = _refused(refusals.internal_error(incident), language)
+            reply = _refused(refusals.internal_error(incident), caller.language)
         await _send(reply, caller, send)
 
     async def _reply(self, scope: Scope, receive: Receive, caller: Caller) -> Reply:
@@ -102,12 +119,11 @@ class GraphQLEndpoint:
         raise refusals.method_not_allowed()
 
     async def _post(self, receive: Receive, caller: Caller) -> Reply:
-        if not is_json_body(caller.headers.get(b"content-type")) or b"content-encoding" in caller.headers:
+        if not caller.sends_json:
             raise refusals.unsupported_media_type()
         parameters = from_body(await read_body(caller.headers, receive))
-        allow = QUERIES_AND_MUTATIONS if is_same_site(caller.headers) else QUERIES
-        answer = await self._answer(parameters, allow, caller.language)
-        if allow is QUERIES and _not_allowed(answer):
+        answer = await self._answer(parameters, caller.allow, caller.language)
+        if _not_allowed(answer) and caller.allow is QUERIES:
             raise refusals.cross_site_mutation()
         return Reply(_status(answer, caller), answer.body)
 
@@ -119,13 +135,32 @@ class GraphQLEndpoint:
             return _kept(answer.body, caller.headers.get(b"if-none-match", b""))
         return Reply(_status(answer, caller), answer.body, [NOT_KEPT])
 
+    def answer_at_once(self, caller: Caller, body: bytes) -> bytes | None:
+        """What follows the status line of the answer to a POST, where nothing has to be waited for or refused."""
+        try:
+            request = self._request(from_body(body), caller.allow, caller.language)
+            answer = self._graph.answer_at_once(request, ANONYMOUS)
+        except Exception:
+            # The long way meets the same trouble, and tells it.
+            return None
+        if answer is None or _is_compressed(answer, caller):
+            return None
+        return b"%bcontent-length: %d\r\n\r\n%b" % (WRITTEN_TYPES[caller.media_type or PLAIN_JSON], len(answer), answer)
+
     async def _answer(self, parameters: Parameters, allow: Kinds, language: Language) -> Answer:
         try:
-            query = parameters.query if parameters.document_id is None else self._documents.find(parameters.document_id)
+            request = self._request(parameters, allow, language)
         except Refusal as refusal:
             return Answer(refusals.errors_body(refusal, language), executed=False)
-        request = GraphQLRequest(query, parameters.operation_name, parameters.variables, allow, language)
         return await self._graph.answer(request, ANONYMOUS)
+
+    def _request(self, parameters: Parameters, allow: Kinds, language: Language) -> GraphQLRequest:
+        query = parameters.query if parameters.document_id is None else self._documents.find(parameters.document_id)
+        return GraphQLRequest(query, parameters.operation_name, parameters.variables, allow, language)
+
+
+def _is_compressed(body: bytes, caller: Caller) -> bool:
+    return len(body) >= WORTH_COMPRESSING and reads_gzip(caller.headers.get(b"accept-encoding"))
 
 
 def _not_allowed(answer: Answer) -> bool:
@@ -156,7 +191,7 @@ def _refused(refusal: refusals.HttpRefusal, language: Language) -> Reply:
 async def _send(reply: Reply, caller: Caller, send: Send) -> None:
     headers = CONTENT_TYPES[caller.media_type or PLAIN_JSON] + reply.headers
     body = reply.body
-    if len(body) >= WORTH_COMPRESSING and reads_gzip(caller.headers.get(b"accept-encoding")):
+    if _is_compressed(body, caller):
         body = await gzipped(body)
         headers.append((b"content-encoding", b"gzip"))
     if reply.status != 304:

@@ -13,6 +13,7 @@ import uvicorn
 
 from api.app import create_app
 from api.commands.options import add_database
+from api.heads import Heads
 from api.protocol import PATIENCE, PatientProtocol
 from api.room import MAXIMUM_CONNECTIONS, Room
 from api.settings import Settings
@@ -94,7 +95,7 @@ def _configuration(settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         create_app(settings),
         loop="uvloop",
-        http=partial(PatientProtocol, Room()),  # type: ignore[arg-type]
+        http=partial(PatientProtocol, Room(), Heads()),  # type: ignore[arg-type]
         ws="none",
         lifespan="on",
         interface="asgi3",

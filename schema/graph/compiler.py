@@ -10,7 +10,7 @@ from graphql import FieldNode
 from schema.graph.arguments import BoundArgument, bound_arguments
 from schema.graph.connection import Connection
 from schema.graph.declarations import Declarations
-from schema.graph.dialects import Dialect, Value, text_literal, type_name
+from schema.graph.dialects import HERE, Dialect, Json, Scalar, Value, array_of, text_literal, type_name
 from schema.graph.entity import Column, Computed, Entity, Few, Many, One, Part, Query, Reference, Takes, Tally
 from schema.graph.filtering import condition, order_of
 from schema.graph.givens import Given, given_arguments
@@ -24,7 +24,7 @@ from schema.graph.statement import Slot, Statement, TableRow, kept
 from schema.graph.types import column_type, is_nullable
 from schema.graph.viewer import Viewer
 from schema.graph.visibility import visibility
-from schema.graph.words import Rank
+from schema.graph.words import Rank, Word
 
 ROWS_OF_A_FEW = 10
 ROWS_OF_A_TALLY = 50
@@ -60,21 +60,22 @@ class Compiler:
         """The statement of a root field, of which `nodes` are the merged occurrences."""
         name = nodes[0].name.value
         given = self._given(Query, nodes[0])
+        value: Value
         missing = None
         if name == "node":
-            json, missing = self._node(nodes, given["id"]), _missing(given)
+            value, missing = self._node(nodes, given["id"]), _missing(given)
         else:
             _, declared = self.declarations.declared(Query, name)
             missing = _missing(given) if isinstance(declared, One) else None
-            json = self._value(Query, None, nodes, given)
+            value = self._value(Query, None, nodes, given)
         rows = self.statement.rows
         refuse_too_many_rows(rows)
         looks_up = rows <= ROWS_OF_A_LOOK_UP and not self.statement.scans
-        answer = f"SELECT {self.dialect.answer(json)}"
+        answer = f"SELECT {self.dialect.answer(self.dialect.json(value))}"
         refuse_too_long_a_statement(len(answer))
         return Compiled(answer, tuple(self.statement.slots), rows, looks_up, missing)
 
-    def object(self, entity: type[Entity], row: TableRow, sets: Selections) -> Value:
+    def object(self, entity: type[Entity], row: TableRow, sets: Selections) -> Json:
         """The JSON object of what is asked of one row."""
         name = entity.declaration.name
         asked = self.operation.fields(frozenset((name, "Node")), sets)
@@ -98,7 +99,7 @@ class Compiler:
         if name == "__typename":
             return type_name(entity.declaration.name)
         if name == "id":
-            return Value(f"{text_literal(entity.declaration.name + ':')} || {row.id}", filled=True)
+            return Scalar(f"{text_literal(entity.declaration.name + ':')} || {row.id}", "word", filled=True)
         return self._value(entity, row, nodes, self._given(entity, nodes[0]))
 
     def _value(self, entity: type[Entity], row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
@@ -106,7 +107,8 @@ class Compiler:
         match declared:
             case Column():
                 value = self._scalar(column_type(entity, name, declared), getattr(row, name))
-                return replace(value, filled=not is_nullable(entity, name))
+                filled = not is_nullable(entity, name)
+                return replace(value, filled=filled) if isinstance(value, Scalar) else value
             case Computed():
                 arguments = self._arguments(declared.takes, given)
                 return self._scalar(declared.gives, f"({declared.expression(row, **arguments)})")
@@ -137,8 +139,8 @@ class Compiler:
             return self.dialect.date(sql)
         if issubclass(type_, Rank):
             names = " ".join(f"WHEN {member.value} THEN {text_literal(member.name)}" for member in type_)
-            return Value(f"CASE {sql} {names} END")
-        return Value(sql)
+            return Scalar(f"CASE {sql} {names} END", "word")
+        return Scalar(sql, "number" if type_ is int else "word" if issubclass(type_, Word) else "text")
 
     def _tally(self, declared: Tally, row: TableRow | None, given: Arguments) -> Value:
         target = self.rows_of(declared.target)
@@ -146,7 +148,7 @@ class Compiler:
         found = f"FROM {target.source} WHERE {self._conditions(declared, row, target, given)}"
         if declared.gives is bool:
             return self.dialect.boolean(kept(row, f"EXISTS (SELECT 1 {found})"))
-        return Value(kept(row, f"(SELECT count(*) {found})"))
+        return Scalar(kept(row, f"(SELECT count(*) {found})"), "number", filled=True)
 
     def _conditions(
         self, declared: Tally | One | Few | Many, row: TableRow | None, target: TableRow, given: Arguments
@@ -155,16 +157,14 @@ class Compiler:
         predicate = declared.predicate(*rows, **self._arguments(declared.takes, given))
         return f"({predicate}) AND {self.visible(declared.target, target, owned=getattr(declared, 'owned', False))}"
 
-    def _node(self, nodes: Nodes, given: Given) -> Value:
+    def _node(self, nodes: Nodes, given: Given) -> Json:
         entity = self.declarations.entities.get(parse_id(given.name, given.value)[0])
         if entity is None or entity.declaration.table is None:
             raise malformed_id(given.name, "Grid:42")
         row = self.rows_of(entity)
         key = self.statement.bind(given, int, lambda text: parse_id(given.name, text)[1])
-        return Value(
-            self._single(entity, row, f"{row.inside.id} = {key} AND {self.visible(entity, row.inside)}", nodes),
-            json=True,
-        )
+        conditions = f"{row.inside.id} = {key} AND {self.visible(entity, row.inside)}"
+        return Json(HERE, (self._single(entity, row, conditions, nodes),))
 
     def _single(
         self, entity: type[Entity], row: TableRow, conditions: str, nodes: Nodes, newest: str | None = None
@@ -189,7 +189,7 @@ class Compiler:
         found = self.rows_of(declared.target)
         conditions = self._conditions(declared, row, found.inside, given)
         single = self._single(declared.target, found, conditions, nodes, declared.newest)
-        return Value(single, json=True) if row is None else _or_null(kept(row, single))
+        return Json(HERE, (single,)) if row is None else _or_null(kept(row, single))
 
     def _few(self, declared: Few, row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         found = self.rows_of(declared.target)
@@ -198,8 +198,8 @@ class Compiler:
         with self.statement.within(ROWS_OF_A_FEW):
             item = self.object(declared.target, found, selections_of(nodes))
         order = ", ".join(getattr(found.inside, column) for column in declared.order)
-        array = f"(SELECT {self.dialect.array_of(item)} FROM {found.chosen(conditions, order)})"
-        return Value(kept(row, array), json=True)
+        items = f"(SELECT {self.dialect.items(item)} FROM {found.chosen(conditions, order)})"
+        return array_of(kept(row, items))
 
     def _many(self, declared: Many, row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         target = declared.target
@@ -215,8 +215,8 @@ class Compiler:
         return connection.object(selections_of(nodes))
 
 
-def _or_null(sql: str) -> Value:
-    return Value(f"coalesce({sql}, 'null')", json=True)
+def _or_null(sql: str) -> Json:
+    return Json(HERE, (f"coalesce({sql}, 'null')",))
 
 
 def _missing(given: Arguments) -> Refusal:

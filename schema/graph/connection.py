@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from schema.graph.dialects import Value, type_name
+from schema.graph.dialects import Json, Scalar, Value, array_of, type_name
 from schema.graph.entity import Entity
 from schema.graph.filtering import Order
 from schema.graph.paging import Page, beyond, cursor_sql
@@ -39,7 +39,7 @@ class Connection:
         self.order = order
         self.page = page
 
-    def object(self, sets: Selections) -> Value:
+    def object(self, sets: Selections) -> Json:
         """The JSON object of what is asked of the connection."""
         asked = self.compiler.operation.fields(frozenset((f"{self.name}Connection",)), sets)
         return self.dialect.object([(key, self._field(nodes)) for key, nodes in asked.items()])
@@ -58,13 +58,13 @@ class Connection:
             case _:
                 return type_name(f"{self.name}Connection")
 
-    def _edge(self, row: TableRow, sets: Selections) -> Value:
+    def _edge(self, row: TableRow, sets: Selections) -> Json:
         asked = self.compiler.operation.fields(frozenset((f"{self.name}Edge",)), sets)
-        pairs = []
+        pairs: list[tuple[str, Value]] = []
         for key, nodes in asked.items():
             match nodes[0].name.value:
                 case "cursor":
-                    pairs.append((key, Value(cursor_sql(self.statement, self.order, row))))
+                    pairs.append((key, Scalar(cursor_sql(self.statement, self.order, row), "word", filled=True)))
                 case "node":
                     selections = selections_of(nodes)
                     pairs.append((key, self.compiler.object(self.target, row, selections)))
@@ -72,13 +72,13 @@ class Connection:
                     pairs.append((key, type_name(f"{self.name}Edge")))
         return self.dialect.object(pairs)
 
-    def _page(self, item: Callable[[TableRow], Value]) -> Value:
+    def _page(self, item: Callable[[TableRow], Json]) -> Json:
         row = self.compiler.rows_of(self.target)
         conditions = self._between(row.inside)
         self.statement.searches(self.page.size)
         with self.statement.within(self.page.size):
-            array = self.dialect.array_of(item(row))
-        return Value(kept(self.parent, f"(SELECT {array} FROM {self._rows(row, conditions)})"), json=True)
+            items = self.dialect.items(item(row))
+        return array_of(kept(self.parent, f"(SELECT {items} FROM {self._rows(row, conditions)})"))
 
     def _rows(self, row: TableRow, conditions: str) -> str:
         """The rows of the page in the connection's order."""
@@ -96,7 +96,7 @@ class Connection:
             parts.append(beyond(self.statement, self.order, row, self.page.before, after=False))
         return " AND ".join(parts)
 
-    def _page_info(self, sets: Selections) -> Value:
+    def _page_info(self, sets: Selections) -> Json:
         asked = self.compiler.operation.fields(frozenset(("PageInfo",)), sets)
         return self.dialect.object([(key, self._page_info_field(nodes[0].name.value)) for key, nodes in asked.items()])
 
@@ -137,9 +137,10 @@ class Connection:
         cursor = cursor_sql(self.statement, self.order, row)
         end = self.order.sql(row, backward=backward)
         found = f"(SELECT {cursor} FROM {self._rows(row, conditions)} ORDER BY {end} LIMIT 1)"
-        return Value(kept(self.parent, found))
+        return Scalar(kept(self.parent, found))
 
     def _total(self) -> Value:
         self.statement.searches(ROWS_OF_A_TOTAL)
         row = self.compiler.rows_of(self.target)
-        return Value(kept(self.parent, f"(SELECT count(*) FROM {row.source} WHERE {self.conditions(row)})"))
+        count = f"(SELECT count(*) FROM {row.source} WHERE {self.conditions(row)})"
+        return Scalar(kept(self.parent, count), "number", filled=True)

@@ -6,26 +6,63 @@ no deeper than its parser's stack of 100 symbols; PostgreSQL's would cut keys at
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from schema.graph.keys import SEPARATOR_CODE
 
 # SQLite's functions take 127 arguments, PostgreSQL's 100.
-PAIRS_A_CALL = 50
+PARTS_A_CALL = 50
+HERE = "%s"
 
 
 @dataclass(frozen=True)
-class Value:
-    """An SQL expression that becomes part of an answer.
+class Scalar:
+    """An SQL expression that an answer gives as a string or a number.
 
-    `json`: its text is JSON already, `null` included; `filled`: it is never null.
+    `form`: a word is text without a character that JSON escapes; `filled`: it is never null.
     """
 
     sql: str
-    json: bool = False
+    form: Literal["text", "word", "number"] = "text"
     filled: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether its own text needs no more than quotes to be JSON."""
+        return self.filled and self.form != "text"
 
+    @property
+    def plain(self) -> "Json":
+        """What is plain, as JSON."""
+        return Json(HERE if self.form == "number" else f'"{HERE}"', (self.sql,))
+
+
+@dataclass(frozen=True)
+class Json:
+    """JSON in which each `%s` of the pattern is the text of one SQL expression; one that is null adds nothing.
+
+    Objects within each other are one pattern: a call for each would copy the text of those inside once more.
+    """
+
+    pattern: str
+    parts: tuple[str, ...]
+
+    @property
+    def sql(self) -> str:
+        """The text as one expression, however many parts it has."""
+        if self.pattern == HERE:
+            return self.parts[0]
+        texts = self.pattern.split(HERE)
+        calls = []
+        for start in range(0, max(len(self.parts), 1), PARTS_A_CALL):
+            parts = self.parts[start : start + PARTS_A_CALL]
+            opening = "" if start else texts[0]
+            pattern = HERE.join([opening, *texts[start + 1 : start + 1 + len(parts)]])
+            calls.append(f"format({', '.join([text_literal(pattern), *parts])})")
+        return " || ".join(calls)
+
+
+Value = Scalar | Json
 Pairs = Sequence[tuple[str, Value]]
 
 
@@ -34,20 +71,20 @@ def text_literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def type_name(name: str) -> Value:
-    """What `__typename` gives. PostgreSQL does not know a bare literal for text."""
-    return Value(f"CAST({text_literal(name)} AS text)", filled=True)
+def type_name(name: str) -> Scalar:
+    """What `__typename` gives."""
+    return Scalar(text_literal(name), "word", filled=True)
 
 
-def joined_object(pairs: Sequence[tuple[str, str]]) -> str:
-    """A JSON object of (key, JSON text), however many."""
-    calls = []
-    for start in range(0, max(len(pairs), 1), PAIRS_A_CALL):
-        chunk = pairs[start : start + PAIRS_A_CALL]
-        opening, closing = "," if start else "{", "}" if start + PAIRS_A_CALL >= len(pairs) else ""
-        pattern = opening + ",".join(f'"{key}":%s' for key, _ in chunk) + closing
-        calls.append(f"format({', '.join([text_literal(pattern), *(value for _, value in chunk)])})")
-    return " || ".join(calls)
+def joined_object(pairs: Sequence[tuple[str, Json]]) -> Json:
+    """The object of these keys and values."""
+    pattern = ",".join(f'"{key}":{value.pattern}' for key, value in pairs)
+    return Json("{" + pattern + "}", tuple(part for _, value in pairs for part in value.parts))
+
+
+def array_of(items: str) -> Json:
+    """The array of the items that `Dialect.items` joined."""
+    return Json(f"[{HERE}]", (items,))
 
 
 class Dialect(Protocol):
@@ -58,22 +95,25 @@ class Dialect(Protocol):
     def placeholder(self, number: int, sql_type: str) -> str:
         """The bound parameter `number` (from 1), of type bigint, text, boolean, date or a list of these."""
 
-    def answer(self, json: Value) -> str:
+    def answer(self, json: Json) -> str:
         """JSON text as the bytes that leave the database."""
 
-    def object(self, pairs: Pairs) -> Value:
+    def json(self, value: Value) -> Json:
+        """A value as JSON, `null` where it is null."""
+
+    def object(self, pairs: Pairs) -> Json:
         """A JSON object of keys and values."""
 
-    def array_of(self, item: Value) -> str:
-        """The JSON array of `item` over the rows of the query, in their order; `[]` for none. An aggregate."""
+    def items(self, item: Json) -> str:
+        """The items of an array over the rows of the query, in their order; null for none. An aggregate."""
 
-    def boolean(self, condition: str) -> Value:
+    def boolean(self, condition: str) -> Json:
         """An SQL truth value."""
 
-    def date(self, column: str) -> Value:
+    def date(self, column: str) -> Scalar:
         """A date, YYYY-MM-DD."""
 
-    def geometry(self, column: str) -> Value:
+    def geometry(self, column: str) -> Json:
         """A column of GeoJSON, without spaces."""
 
     def cursor(self, parts: Sequence[str]) -> str:
@@ -91,27 +131,32 @@ class SQLite:
     def placeholder(self, number: int, sql_type: str) -> str:
         return f"?{number}"
 
-    def answer(self, json: Value) -> str:
+    def answer(self, json: Json) -> str:
         return json.sql
 
-    def object(self, pairs: Pairs) -> Value:
-        if len(pairs) <= PAIRS_A_CALL and not any(value.json for _, value in pairs):
+    def json(self, value: Value) -> Json:
+        if isinstance(value, Json):
+            return value
+        return value.plain if value.is_plain else Json(HERE, (f"json_quote({value.sql})",))
+
+    def object(self, pairs: Pairs) -> Json:
+        scalars = [f"{text_literal(key)}, {value.sql}" for key, value in pairs if isinstance(value, Scalar)]
+        if len(scalars) == len(pairs) <= PARTS_A_CALL:
             # Faster than joining, where nothing is nested.
-            return Value(f"json_object({', '.join(f'{text_literal(key)}, {value.sql}' for key, value in pairs)})", True)
-        quoted = [(key, value.sql if value.json else f"json_quote({value.sql})") for key, value in pairs]
-        return Value(joined_object(quoted), True)
+            return Json(HERE, (f"json_object({', '.join(scalars)})",))
+        return joined_object([(key, self.json(value)) for key, value in pairs])
 
-    def array_of(self, item: Value) -> str:
-        return f"'[' || coalesce(group_concat({item.sql}, ','), '') || ']'"
+    def items(self, item: Json) -> str:
+        return f"group_concat({item.sql}, ',')"
 
-    def boolean(self, condition: str) -> Value:
-        return Value(f"CASE ({condition}) WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END", True)
+    def boolean(self, condition: str) -> Json:
+        return Json(HERE, (f"CASE ({condition}) WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END",))
 
-    def date(self, column: str) -> Value:
-        return Value(column)
+    def date(self, column: str) -> Scalar:
+        return Scalar(column)
 
-    def geometry(self, column: str) -> Value:
-        return Value(f"coalesce({column}, 'null')", True)
+    def geometry(self, column: str) -> Json:
+        return Json(HERE, (f"coalesce({column}, 'null')",))
 
     def cursor(self, parts: Sequence[str]) -> str:
         return f"lower(hex({f' || char({SEPARATOR_CODE}) || '.join(parts)}))"
@@ -128,25 +173,33 @@ class PostgreSQL:
     def placeholder(self, number: int, sql_type: str) -> str:
         return f"${number}::{sql_type}"
 
-    def answer(self, json: Value) -> str:
+    def answer(self, json: Json) -> str:
         return f"convert_to({json.sql}, 'UTF8')"
 
-    def object(self, pairs: Pairs) -> Value:
-        quoted = [(key, value.sql if value.json else _quoted(value)) for key, value in pairs]
-        return Value(joined_object(quoted), True)
+    def json(self, value: Value) -> Json:
+        if isinstance(value, Json):
+            return value
+        if value.is_plain:
+            return value.plain
+        # Unlike to_json, it learns the type of its argument once for the statement, not once for each row.
+        quoted = f"json_scalar({value.sql})"
+        return Json(HERE, (quoted if value.filled else f"coalesce({quoted}::text, 'null')",))
 
-    def array_of(self, item: Value) -> str:
-        return f"'[' || coalesce(string_agg({item.sql}, ','), '') || ']'"
+    def object(self, pairs: Pairs) -> Json:
+        return joined_object([(key, self.json(value)) for key, value in pairs])
 
-    def boolean(self, condition: str) -> Value:
-        return Value(f"coalesce(({condition})::text, 'null')", True)
+    def items(self, item: Json) -> str:
+        return f"string_agg({item.sql}, ',')"
 
-    def date(self, column: str) -> Value:
-        return Value(f"{column}::text")
+    def boolean(self, condition: str) -> Json:
+        return Json(HERE, (f"coalesce(({condition})::text, 'null')",))
 
-    def geometry(self, column: str) -> Value:
+    def date(self, column: str) -> Scalar:
+        return Scalar(f"{column}::text")
+
+    def geometry(self, column: str) -> Json:
         # jsonb is written with spaces, and the texts in a geometry hold none.
-        return Value(f"coalesce(replace({column}::text, ' ', ''), 'null')", True)
+        return Json(HERE, (f"coalesce(replace({column}::text, ' ', ''), 'null')",))
 
     def cursor(self, parts: Sequence[str]) -> str:
         joined = f" || chr({SEPARATOR_CODE}) || ".join(f"({part})::text" for part in parts)
@@ -154,11 +207,3 @@ class PostgreSQL:
 
     def in_list(self, value: str, placeholder: str) -> str:
         return f"{value} = ANY({placeholder})"
-
-    def any_of(self, placeholder: str, alias: str) -> str:
-        return f"unnest({placeholder}) AS {alias}(value)"
-
-
-def _quoted(value: Value) -> str:
-    quoted = f"to_json({value.sql})"
-    return quoted if value.filled else f"coalesce({quoted}::text, 'null')"

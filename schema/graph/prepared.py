@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, cast
 
 from cachetools import LRUCache
@@ -67,16 +68,21 @@ class Plan:
     fields: tuple[tuple[str, Compiled | bytes], ...]
     shape: tuple[Any, ...]
 
-    @property
+    @cached_property
+    def looks_up(self) -> bool:
+        """Whether every statement only looks rows up."""
+        return all(part.looks_up for _, part in self.fields if isinstance(part, Compiled))
+
+    @cached_property
     def characters(self) -> int:
         """The length of its texts and of what it is kept under."""
         texts = (len(part.sql if isinstance(part, Compiled) else part) for _, part in self.fields)
         return sum(texts) + len(repr(self.shape)) + AN_ENTRY
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Prepared:
-    """A validated operation."""
+    """A validated operation. `looks_up`: so did the plan that was last made of it."""
 
     text: str
     document: DocumentNode
@@ -85,7 +91,8 @@ class Prepared:
     types: Mapping[str, GraphQLInputType]
     by_value: frozenset[str]
     by_type: frozenset[str]
-    token: object = field(default_factory=object, compare=False)
+    token: object = field(default_factory=object)
+    looks_up: bool = False
 
 
 class Operations:
@@ -97,6 +104,10 @@ class Operations:
         self._prepared: LRUCache[tuple[str, str | None], Prepared] = LRUCache(
             DOCUMENT_CHARACTERS, getsizeof=lambda prepared: len(prepared.text) + AN_ENTRY
         )
+
+    def known(self, text: str, name: str | None) -> Prepared | None:
+        """The operation called `name` in a text, if it was found before."""
+        return self._prepared.get((text, name))
 
     def find(self, text: str, name: str | None, allow: frozenset[str]) -> Prepared:
         """The operation called `name` in a text; refuses what is too large, not allowed or not valid."""
@@ -164,6 +175,7 @@ class Plans:
             plan = Plan(self._compile(prepared, variables, viewer), shape)
             if plan.characters <= STATEMENT_CHARACTERS:
                 self._plans[key] = plan
+            prepared.looks_up = plan.looks_up
         return plan
 
     def _compile(

@@ -30,18 +30,21 @@ class Reader(Protocol):
     """Runs one statement and gives back the bytes of its JSON; None for null."""
 
     dialect: Dialect
+    # Whether the database is in this process, so that looking a row up costs less than handing it on.
+    is_here: bool
 
-    async def read(self, sql: str, values: Sequence[object], *, in_place: bool, deadline: float) -> bytes | None:
-        """Run a statement, `in_place` if that is known to cost less than handing it on.
+    async def read(self, sql: str, values: Sequence[object], deadline: float) -> bytes | None:
+        """Run a statement; refuses what is not done by `deadline`, in seconds of the monotonic clock."""
 
-        Refuses what is not done by `deadline`, in seconds of the monotonic clock.
-        """
+    def look_up(self, sql: str, values: Sequence[object]) -> bytes | None:
+        """Run a statement that only looks rows up, where it stands. Only of a reader that `is_here`."""
 
 
 class SQLiteReader:
     """Read-only connections: one on the event loop for looking rows up, the others on threads."""
 
     dialect: Dialect = SQLite()
+    is_here = True
 
     def __init__(self, path: Path) -> None:
         self._here = _connect(path)
@@ -51,12 +54,13 @@ class SQLiteReader:
             self._idle.put_nowait(connection)
         self._threads = ThreadPoolExecutor(SQLITE_READERS, "reader")
 
-    async def read(self, sql: str, values: Sequence[object], *, in_place: bool, deadline: float) -> bytes | None:
-        if in_place:
-            try:
-                return _first(self._here, sql, values)
-            except sqlite3.OperationalError as error:
-                raise _told(error) from None
+    def look_up(self, sql: str, values: Sequence[object]) -> bytes | None:
+        try:
+            return _first(self._here, sql, values)
+        except sqlite3.OperationalError as error:
+            raise _told(error) from None
+
+    async def read(self, sql: str, values: Sequence[object], deadline: float) -> bytes | None:
         try:
             async with asyncio.timeout(deadline - time.monotonic()):
                 connection = await self._idle.get()
@@ -125,11 +129,15 @@ class PostgreSQLReader:
     """A pool of connections that only read."""
 
     dialect: Dialect = PostgreSQL()
+    is_here = False
 
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
         self._pool = pool
 
-    async def read(self, sql: str, values: Sequence[object], *, in_place: bool, deadline: float) -> bytes | None:
+    def look_up(self, sql: str, values: Sequence[object]) -> bytes | None:
+        raise NotImplementedError("a server in another process cannot be asked without waiting")
+
+    async def read(self, sql: str, values: Sequence[object], deadline: float) -> bytes | None:
         try:
             async with asyncio.timeout(deadline - time.monotonic()):
                 value: bytes | None = await self._pool.fetchval(sql, *values)

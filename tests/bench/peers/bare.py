@@ -38,12 +38,17 @@ class ListeningReader:
 
     def __init__(self, reader: Reader) -> None:
         self.dialect = reader.dialect
+        self.is_here = reader.is_here
         self.heard: list[Statement] = []
         self._reader = reader
 
-    async def read(self, sql: str, values: Sequence[object], *, in_place: bool, deadline: float) -> bytes | None:
-        self.heard.append(Statement(sql, values, in_place))
-        return await self._reader.read(sql, values, in_place=in_place, deadline=deadline)
+    async def read(self, sql: str, values: Sequence[object], deadline: float) -> bytes | None:
+        self.heard.append(Statement(sql, values, in_place=False))
+        return await self._reader.read(sql, values, deadline)
+
+    def look_up(self, sql: str, values: Sequence[object]) -> bytes | None:
+        self.heard.append(Statement(sql, values, in_place=True))
+        return self._reader.look_up(sql, values)
 
 
 async def statement_of(question: Question, reader: Reader) -> Statement:
@@ -72,9 +77,10 @@ async def answer(request: Request) -> Response:
     """The answer, in the envelope of a GraphQL response."""
     reader: Reader = request.state.reader
     statement: Statement = request.state.statement
-    found = await reader.read(
-        statement.sql, statement.values, in_place=statement.in_place, deadline=time.monotonic() + 5
-    )
+    if statement.in_place:
+        found = reader.look_up(statement.sql, statement.values)
+    else:
+        found = await reader.read(statement.sql, statement.values, time.monotonic() + 5)
     return Response(b'{"data":{"grid":%b}}' % (found or b"null"), media_type="application/json")
 
 

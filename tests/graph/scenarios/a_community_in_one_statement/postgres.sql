@@ -1,13 +1,13 @@
 SELECT convert_to(
-(SELECT format('{"name":%s,"ancestors":%s,"figures":%s,"counts":%s,"children":%s,"partnerUnits":%s,"menu":%s}', to_json(g1.name), g1.k1, coalesce(g1.k2, 'null'), format('{"microGrids":%s,"partnerUnits":%s}', coalesce(to_json(g1.k3)::text, 'null'), coalesce(to_json(g1.k4)::text, 'null')), format('{"nodes":%s,"pageInfo":%s}', g1.k5, format('{"hasNextPage":%s,"endCursor":%s}', coalesce((g1.k6)::text, 'null'), coalesce(to_json(g1.k7)::text, 'null'))), format('{"totalCount":%s,"nodes":%s}', coalesce(to_json(g1.k8)::text, 'null'), g1.k9), format('{"nodes":%s}', g1.k10))
+(SELECT format('{"name":%s,"ancestors":[%s],"figures":%s,"counts":{"microGrids":%s,"partnerUnits":%s},"children":{"nodes":[%s],"pageInfo":{"hasNextPage":%s,"endCursor":%s}},"partnerUnits":{"totalCount":%s,"nodes":[%s]},"menu":{"nodes":[%s]}}', json_scalar(g1.name), g1.k1, coalesce(g1.k2, 'null'), g1.k3, g1.k4, g1.k5, coalesce((g1.k6)::text, 'null'), coalesce(json_scalar(g1.k7)::text, 'null'), g1.k8, g1.k9, g1.k10)
   FROM 
 (SELECT g1.id, g1.name, g1.path, 
-(SELECT '[' || coalesce(string_agg(format('{"name":%s}', to_json(g2.name)), ','), '') || ']'
+(SELECT string_agg(format('{"name":%s}', json_scalar(g2.name)), ',')
   FROM 
 (SELECT g2.name
   FROM grid AS g2
   WHERE (g2.path IN (substr(g1.path, 1, 6), substr(g1.path, 1, 12), substr(g1.path, 1, 18), substr(g1.path, 1, 24), substr(g1.path, 1, 30), substr(g1.path, 1, 36), substr(g1.path, 1, 42), substr(g1.path, 1, 48)) AND g2.id <> g1.id) AND (g2.published OR (FALSE)) ORDER BY g2.path) AS g2) AS k1, 
-(SELECT format('{"asOf":%s,"households":%s}', to_json(g3.as_of::text), coalesce(to_json(g3.households)::text, 'null'))
+(SELECT format('{"asOf":%s,"households":%s}', json_scalar(g3.as_of::text), coalesce(json_scalar(g3.households)::text, 'null'))
   FROM 
 (SELECT g3.as_of, g3.households
   FROM grid_figures AS g3
@@ -21,7 +21,7 @@ SELECT convert_to(
 (SELECT 1
   FROM grid AS home
   WHERE home.id = p5.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p5.published AND p5.standing = 'ACTIVE') OR FALSE)) AS k4, 
-(SELECT '[' || coalesce(string_agg(format('{"name":%s,"hasChildren":%s}', to_json(g6.name), coalesce((g6.k1)::text, 'null')), ','), '') || ']'
+(SELECT string_agg(format('{"name":%s,"hasChildren":%s}', json_scalar(g6.name), coalesce((g6.k1)::text, 'null')), ',')
   FROM 
 (SELECT g6.id, g6.name, EXISTS 
 (SELECT 1
@@ -47,10 +47,10 @@ SELECT convert_to(
 (SELECT 1
   FROM grid AS home
   WHERE home.id = p10.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p10.published AND p10.standing = 'ACTIVE') OR FALSE)) AS k8, 
-(SELECT '[' || coalesce(string_agg(format('{"name":%s,"resources":%s}', to_json(p11.name), format('{"nodes":%s}', p11.k1)), ','), '') || ']'
+(SELECT string_agg(format('{"name":%s,"resources":{"nodes":[%s]}}', json_scalar(p11.name), p11.k1), ',')
   FROM 
 (SELECT p11.id, p11.name, 
-(SELECT '[' || coalesce(string_agg(format('{"name":%s,"quantity":%s}', to_json(r12.name), to_json(r12.quantity)), ','), '') || ']'
+(SELECT string_agg(format('{"name":%s,"quantity":%s}', json_scalar(r12.name), r12.quantity), ',')
   FROM 
 (SELECT r12.name, r12.quantity
   FROM resource AS r12
@@ -62,13 +62,13 @@ SELECT convert_to(
 (SELECT 1
   FROM grid AS home
   WHERE home.id = p11.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p11.published AND p11.standing = 'ACTIVE') OR FALSE) ORDER BY p11.pinyin, p11.id LIMIT 2) AS p11) AS p11) AS k9, 
-(SELECT '[' || coalesce(string_agg(format('{"name":%s,"grid":%s,"place":%s}', to_json(s13.name), coalesce(s13.k1, 'null'), coalesce(s13.k2, 'null')), ','), '') || ']'
+(SELECT string_agg(format('{"name":%s,"grid":%s,"place":%s}', json_scalar(s13.name), coalesce(s13.k1, 'null'), coalesce(s13.k2, 'null')), ',')
   FROM 
 (SELECT s13.grid_id, s13.name, s13.place_id, 
-(SELECT format('{"name":%s}', to_json(g14.name))
+(SELECT format('{"name":%s}', json_scalar(g14.name))
   FROM grid AS g14
   WHERE g14.id = s13.grid_id AND (g14.published OR (FALSE))) AS k1, 
-(SELECT format('{"name":%s}', to_json(s15.name))
+(SELECT format('{"name":%s}', json_scalar(s15.name))
   FROM service_place AS s15
   WHERE s15.id = s13.place_id AND (s15.published OR FALSE)) AS k2
   FROM 

@@ -1,8 +1,8 @@
 SELECT 
-(SELECT format('{"name":%s,"ancestors":%s,"figures":%s,"counts":%s,"children":%s,"partnerUnits":%s,"menu":%s}', json_quote(g1.name), g1.k1, coalesce(g1.k2, 'null'), json_object('microGrids', g1.k3, 'partnerUnits', g1.k4), format('{"nodes":%s,"pageInfo":%s}', g1.k5, format('{"hasNextPage":%s,"endCursor":%s}', CASE (g1.k6) WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END, json_quote(g1.k7))), format('{"totalCount":%s,"nodes":%s}', json_quote(g1.k8), g1.k9), format('{"nodes":%s}', g1.k10))
+(SELECT format('{"name":%s,"ancestors":[%s],"figures":%s,"counts":%s,"children":{"nodes":[%s],"pageInfo":{"hasNextPage":%s,"endCursor":%s}},"partnerUnits":{"totalCount":%s,"nodes":[%s]},"menu":{"nodes":[%s]}}', json_quote(g1.name), g1.k1, coalesce(g1.k2, 'null'), json_object('microGrids', g1.k3, 'partnerUnits', g1.k4), g1.k5, CASE (g1.k6) WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END, json_quote(g1.k7), g1.k8, g1.k9, g1.k10)
   FROM 
 (SELECT g1.id, g1.name, g1.path, 
-(SELECT '[' || coalesce(group_concat(json_object('name', g2.name), ','), '') || ']'
+(SELECT group_concat(json_object('name', g2.name), ',')
   FROM 
 (SELECT g2.name
   FROM grid AS g2
@@ -21,7 +21,7 @@ SELECT
 (SELECT 1
   FROM grid AS home
   WHERE home.id = p5.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p5.published AND p5.standing = 'ACTIVE') OR FALSE)) AS k4, 
-(SELECT '[' || coalesce(group_concat(format('{"name":%s,"hasChildren":%s}', json_quote(g6.name), CASE (g6.k1) WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END), ','), '') || ']'
+(SELECT group_concat(format('{"name":%s,"hasChildren":%s}', json_quote(g6.name), CASE (g6.k1) WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END), ',')
   FROM 
 (SELECT g6.id, g6.name, EXISTS 
 (SELECT 1
@@ -47,10 +47,10 @@ SELECT
 (SELECT 1
   FROM grid AS home
   WHERE home.id = p10.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p10.published AND p10.standing = 'ACTIVE') OR FALSE)) AS k8, 
-(SELECT '[' || coalesce(group_concat(format('{"name":%s,"resources":%s}', json_quote(p11.name), format('{"nodes":%s}', p11.k1)), ','), '') || ']'
+(SELECT group_concat(format('{"name":%s,"resources":{"nodes":[%s]}}', json_quote(p11.name), p11.k1), ',')
   FROM 
 (SELECT p11.id, p11.name, 
-(SELECT '[' || coalesce(group_concat(json_object('name', r12.name, 'quantity', r12.quantity), ','), '') || ']'
+(SELECT group_concat(json_object('name', r12.name, 'quantity', r12.quantity), ',')
   FROM 
 (SELECT r12.name, r12.quantity
   FROM resource AS r12
@@ -62,7 +62,7 @@ SELECT
 (SELECT 1
   FROM grid AS home
   WHERE home.id = p11.grid_id AND home.path >= g1.path AND home.path < g1.path || '~')) AND ((p11.published AND p11.standing = 'ACTIVE') OR FALSE) ORDER BY p11.pinyin, p11.id LIMIT 2) AS p11) AS p11) AS k9, 
-(SELECT '[' || coalesce(group_concat(format('{"name":%s,"grid":%s,"place":%s}', json_quote(s13.name), coalesce(s13.k1, 'null'), coalesce(s13.k2, 'null')), ','), '') || ']'
+(SELECT group_concat(format('{"name":%s,"grid":%s,"place":%s}', json_quote(s13.name), coalesce(s13.k1, 'null'), coalesce(s13.k2, 'null')), ',')
   FROM 
 (SELECT s13.grid_id, s13.name, s13.place_id, 
 (SELECT json_object('name', g14.name)

@@ -1,5 +1,5 @@
-SELECT convert_to(format('{"nodes":%s}', 
-(SELECT '[' || coalesce(string_agg(format('{"code":%s,"pinyin":%s}', to_json(g1.code), to_json(g1.pinyin)), ','), '') || ']'
+SELECT convert_to(format('{"nodes":[%s]}', 
+(SELECT string_agg(format('{"code":%s,"pinyin":%s}', json_scalar(g1.code), json_scalar(g1.pinyin)), ',')
   FROM 
 (SELECT g1.code, g1.pinyin
   FROM grid AS g1

@@ -1,5 +1,5 @@
-SELECT format('{"nodes":%s}', 
-(SELECT '[' || coalesce(group_concat(json_object('code', g1.code, 'pinyin', g1.pinyin), ','), '') || ']'
+SELECT format('{"nodes":[%s]}', 
+(SELECT group_concat(json_object('code', g1.code, 'pinyin', g1.pinyin), ',')
   FROM 
 (SELECT g1.code, g1.pinyin
   FROM grid AS g1

@@ -1,14 +1,14 @@
-SELECT convert_to(format('{"totalCount":%s,"nodes":%s}', coalesce(to_json(
+SELECT convert_to(format('{"totalCount":%s,"nodes":[%s]}', 
 (SELECT count(*)
   FROM partner_unit AS p1
   WHERE (TRUE) AND ((p1.published AND p1.standing = 'ACTIVE') OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p1.grid_id AND (home.path >= $1::text AND home.path < $1::text || '~'))) AND p1.standing = $2::text))::text, 'null'), 
-(SELECT '[' || coalesce(string_agg(format('{"name":%s,"grid":%s}', to_json(p2.name), coalesce(p2.k1, 'null')), ','), '') || ']'
+  WHERE home.id = p1.grid_id AND (home.path >= $1::text AND home.path < $1::text || '~'))) AND p1.standing = $2::text), 
+(SELECT string_agg(format('{"name":%s,"grid":%s}', json_scalar(p2.name), coalesce(p2.k1, 'null')), ',')
   FROM 
 (SELECT p2.grid_id, p2.name, 
-(SELECT format('{"name":%s}', to_json(g3.name))
+(SELECT format('{"name":%s}', json_scalar(g3.name))
   FROM grid AS g3
   WHERE g3.id = p2.grid_id AND (g3.published OR (g3.path >= $1::text AND g3.path < $1::text || '~'))) AS k1
   FROM 

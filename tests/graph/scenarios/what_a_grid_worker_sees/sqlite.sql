@@ -1,11 +1,11 @@
-SELECT format('{"totalCount":%s,"nodes":%s}', json_quote(
+SELECT format('{"totalCount":%s,"nodes":[%s]}', 
 (SELECT count(*)
   FROM partner_unit AS p1
   WHERE (TRUE) AND ((p1.published AND p1.standing = 'ACTIVE') OR EXISTS 
 (SELECT 1
   FROM grid AS home
-  WHERE home.id = p1.grid_id AND (home.path >= ?1 AND home.path < ?1 || '~'))) AND p1.standing = ?2)), 
-(SELECT '[' || coalesce(group_concat(format('{"name":%s,"grid":%s}', json_quote(p2.name), coalesce(p2.k1, 'null')), ','), '') || ']'
+  WHERE home.id = p1.grid_id AND (home.path >= ?1 AND home.path < ?1 || '~'))) AND p1.standing = ?2), 
+(SELECT group_concat(format('{"name":%s,"grid":%s}', json_quote(p2.name), coalesce(p2.k1, 'null')), ',')
   FROM 
 (SELECT p2.grid_id, p2.name, 
 (SELECT json_object('name', g3.name)
