@@ -10,7 +10,7 @@ from api import refusals
 
 WORTH_COMPRESSING = 1024
 # Above this, compressing takes longer than handing the work to a thread, where other callers do not wait for it.
-WORTH_A_THREAD = 16 * 1024
+WORTH_A_THREAD = 32 * 1024
 GZIP = 31  # zlib's number for its widest window with gzip's own header
 FASTEST = 1
 
@@ -38,7 +38,7 @@ async def read_body(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
 
 async def gzipped(body: bytes) -> bytes:
     """An answer as gzip, made fast rather than small."""
-    if len(body) < WORTH_A_THREAD:
+    if len(body) <= WORTH_A_THREAD:
         return gzip(body, FASTEST)
     return await asyncio.to_thread(gzip, body, FASTEST)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from starlette.types import Receive, Scope, Send
 
 from api import refusals
-from api.bodies import WORTH_COMPRESSING, Disconnected, gzipped, read_body
+from api.bodies import FASTEST, WORTH_A_THREAD, WORTH_COMPRESSING, Disconnected, gzip, gzipped, read_body
 from api.documents import Documents
 from api.negotiation import (
     PLAIN_JSON,
@@ -143,9 +143,15 @@ class GraphQLEndpoint:
         except Exception:
             # The long way meets the same trouble, and tells it.
             return None
-        if answer is None or _is_compressed(answer, caller):
+        if answer is None:
             return None
-        return b"%bcontent-length: %d\r\n\r\n%b" % (WRITTEN_TYPES[caller.media_type or PLAIN_JSON], len(answer), answer)
+        head = WRITTEN_TYPES[caller.media_type or PLAIN_JSON]
+        if _is_compressed(answer, caller):
+            if len(answer) > WORTH_A_THREAD:
+                return None
+            answer = gzip(answer, FASTEST)
+            head += b"content-encoding: gzip\r\n"
+        return b"%bcontent-length: %d\r\n\r\n%b" % (head, len(answer), answer)
 
     async def _answer(self, parameters: Parameters, allow: Kinds, language: Language) -> Answer:
         try:

@@ -18,7 +18,7 @@ from api.protocol import PATIENCE, PatientProtocol
 from api.room import MAXIMUM_CONNECTIONS, Room
 from api.settings import Settings
 from schema.database import open_database
-from schema.engines.sqlite_library import stop_counting_memory
+from schema.engines.memory import keep_freed_memory, stop_counting_memory
 
 BACKLOG = 2048
 # Seconds that answers on their way are given when the server is told to stop.
@@ -41,6 +41,7 @@ def run(arguments: Namespace) -> int:
     """
     settings = _settings(arguments)
     stop_counting_memory()
+    keep_freed_memory()
     asyncio.run(_check_database(settings.database))
     listener = _listen(settings.host, settings.port)
     _allow_files(MAXIMUM_CONNECTIONS + OTHER_FILES)

@@ -28,22 +28,17 @@ from schema.graph.words import Rank, Word
 
 ROWS_OF_A_FEW = 10
 ROWS_OF_A_TALLY = 50
-ROWS_OF_A_LOOK_UP = 30
 
 Arguments = Mapping[str, Given]
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """A statement ready to run: its text, how to fill its parameters, its estimated rows, and what null means.
-
-    `looks_up` only a few rows by their keys, which costs less than handing it to a thread.
-    """
+    """A statement ready to run: its text, how to fill its parameters, its estimated rows, and what null means."""
 
     sql: str
     slots: tuple[Slot, ...]
     rows: int
-    looks_up: bool
     missing: Refusal | None
 
 
@@ -70,10 +65,9 @@ class Compiler:
             value = self._value(Query, None, nodes, given)
         rows = self.statement.rows
         refuse_too_many_rows(rows)
-        looks_up = rows <= ROWS_OF_A_LOOK_UP and not self.statement.scans
         answer = f"SELECT {self.dialect.answer(self.dialect.json(value))}"
         refuse_too_long_a_statement(len(answer))
-        return Compiled(answer, tuple(self.statement.slots), rows, looks_up, missing)
+        return Compiled(answer, tuple(self.statement.slots), rows, missing)
 
     def object(self, entity: type[Entity], row: TableRow, sets: Selections) -> Json:
         """The JSON object of what is asked of one row."""
@@ -144,7 +138,7 @@ class Compiler:
 
     def _tally(self, declared: Tally, row: TableRow | None, given: Arguments) -> Value:
         target = self.rows_of(declared.target)
-        self.statement.searches(ROWS_OF_A_TALLY)
+        self.statement.reads(ROWS_OF_A_TALLY)
         found = f"FROM {target.source} WHERE {self._conditions(declared, row, target, given)}"
         if declared.gives is bool:
             return self.dialect.boolean(kept(row, f"EXISTS (SELECT 1 {found})"))
@@ -194,7 +188,7 @@ class Compiler:
     def _few(self, declared: Few, row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         found = self.rows_of(declared.target)
         conditions = self._conditions(declared, row, found.inside, given)
-        self.statement.searches(ROWS_OF_A_FEW)
+        self.statement.reads(ROWS_OF_A_FEW)
         with self.statement.within(ROWS_OF_A_FEW):
             item = self.object(declared.target, found, selections_of(nodes))
         order = ", ".join(getattr(found.inside, column) for column in declared.order)

@@ -75,7 +75,7 @@ class Connection:
     def _page(self, item: Callable[[TableRow], Json]) -> Json:
         row = self.compiler.rows_of(self.target)
         conditions = self._between(row.inside)
-        self.statement.searches(self.page.size)
+        self.statement.reads(self.page.size)
         with self.statement.within(self.page.size):
             items = self.dialect.items(item(row))
         return array_of(kept(self.parent, f"(SELECT {items} FROM {self._rows(row, conditions)})"))
@@ -115,7 +115,7 @@ class Connection:
 
     def _more(self, *, at_the_end: bool) -> str:
         """Whether rows lie beyond one end of the page: past a cursor that bounds it, or past its size."""
-        self.statement.searches(1)
+        self.statement.reads(1)
         bound = self.page.before if at_the_end else self.page.after
         parts = []
         if bound is not None:
@@ -124,7 +124,7 @@ class Connection:
             parts.append(f"EXISTS (SELECT 1 FROM {row.source} WHERE {self.conditions(row)} AND NOT ({inside}))")
         if self.page.backward != at_the_end:
             row = self.compiler.rows_of(self.target)
-            self.statement.searches(self.page.size)
+            self.statement.reads(self.page.size)
             limited = f"SELECT 1 FROM {row.source} WHERE {self._between(row)} LIMIT {self.page.size + 1}"
             parts.append(f"(SELECT count(*) FROM ({limited}) AS ahead) > {self.page.size}")
         return kept(self.parent, f"({' OR '.join(parts)})") if parts else "FALSE"
@@ -133,14 +133,14 @@ class Connection:
         """The cursor of the first row of the page, or of the last."""
         row = self.compiler.rows_of(self.target)
         conditions = self._between(row.inside)
-        self.statement.searches(self.page.size)
+        self.statement.reads(self.page.size)
         cursor = cursor_sql(self.statement, self.order, row)
         end = self.order.sql(row, backward=backward)
         found = f"(SELECT {cursor} FROM {self._rows(row, conditions)} ORDER BY {end} LIMIT 1)"
         return Scalar(kept(self.parent, found))
 
     def _total(self) -> Value:
-        self.statement.searches(ROWS_OF_A_TOTAL)
+        self.statement.reads(ROWS_OF_A_TOTAL)
         row = self.compiler.rows_of(self.target)
         count = f"(SELECT count(*) FROM {row.source} WHERE {self.conditions(row)})"
         return Scalar(kept(self.parent, count), "number", filled=True)

@@ -14,11 +14,13 @@ from schema.graph.complaints import told
 from schema.graph.declarations import Declarations
 from schema.graph.dialects import Dialect
 from schema.graph.prepared import Invalid, Operations, Plan, Plans
-from schema.graph.readers import Reader, open_reader
+from schema.graph.readers import NotAtOnce, Reader, open_reader
 from schema.graph.refusals import Language, Refusal
 from schema.graph.viewer import Viewer
 
 SECONDS_AN_OPERATION = 5.0
+# Others wait while the statements of an operation are read at once, each for less than a millisecond.
+STATEMENTS_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +82,23 @@ class Graph:
         except Invalid as invalid:
             errors = [told(error, invalid.code, request.language, invalid.document) for error in invalid.errors]
             return _refused(invalid.code, errors)
-        deadline = time.monotonic() + SECONDS_AN_OPERATION
-        found: list[bytes | None] = []
-        for (key, part), given in zip(plan.fields, parameters, strict=True):
-            try:
-                found.append(await self._value(part, given, deadline))
-            except Refusal as refusal:
-                error = refusal.formatted(request.language, [key])
-                return Answer(orjson.dumps({"errors": [error], "data": None}), executed=True)
-        return Answer(_written(plan, found, request.language), executed=True)
+        written = self._read_at_once(plan, parameters, request.language)
+        if written is not None:
+            return Answer(written, executed=True)
+        return await self._read(plan, parameters, request.language)
 
     def answer_at_once(self, request: GraphQLRequest, viewer: Viewer) -> bytes | None:
-        """The body that `answer` would give, where nothing has to be waited for; None where something has.
+        """The body that `answer` would give, if nothing has to be waited for; None if something has.
 
-        It answers an operation that was answered before and only looks rows up, in a database in this process. Raises
-        what `answer` tells as a refusal.
+        Only operations that were answered before are tried. Raises what `answer` tells as a refusal.
         """
         prepared = self._operations.known(request.query, request.operation_name)
-        if prepared is None or not prepared.looks_up or not self._reader.is_here:
+        if prepared is None or not prepared.quick or not self._reader.is_here:
             return None
         plan, parameters = self._ready(request, viewer)
-        if not plan.looks_up:
-            return None
-        found = [self._look_up(part, given) for (_, part), given in zip(plan.fields, parameters, strict=True)]
-        return _written(plan, found, request.language)
+        written = self._read_at_once(plan, parameters, request.language)
+        prepared.quick = written is not None
+        return written
 
     def _ready(self, request: GraphQLRequest, viewer: Viewer) -> tuple[Plan, list[Parameters]]:
         prepared = self._operations.find(request.query, request.operation_name, request.allow)
@@ -114,13 +109,30 @@ class Graph:
             for _, part in plan.fields
         ]
 
-    async def _value(self, part: Compiled | bytes, parameters: Parameters, deadline: float) -> bytes | None:
-        if isinstance(part, bytes) or (part.looks_up and self._reader.is_here):
-            return self._look_up(part, parameters)
-        return await self._reader.read(part.sql, parameters, deadline)
+    def _read_at_once(self, plan: Plan, parameters: list[Parameters], language: Language) -> bytes | None:
+        """The answer of a plan whose statements are quick, from a database in this process; None from any other."""
+        if not (plan.quick and self._reader.is_here and len(plan.fields) <= STATEMENTS_AT_ONCE):
+            return None
+        try:
+            found = [
+                part if isinstance(part, bytes) else self._reader.read_at_once(part.sql, given)
+                for (_, part), given in zip(plan.fields, parameters, strict=True)
+            ]
+        except NotAtOnce:
+            plan.quick = False
+            return None
+        return _written(plan, found, language)
 
-    def _look_up(self, part: Compiled | bytes, parameters: Parameters) -> bytes | None:
-        return part if isinstance(part, bytes) else self._reader.look_up(part.sql, parameters)
+    async def _read(self, plan: Plan, parameters: list[Parameters], language: Language) -> Answer:
+        deadline = time.monotonic() + SECONDS_AN_OPERATION
+        found: list[bytes | None] = []
+        for (key, part), given in zip(plan.fields, parameters, strict=True):
+            try:
+                found.append(part if isinstance(part, bytes) else await self._reader.read(part.sql, given, deadline))
+            except Refusal as refusal:
+                error = refusal.formatted(language, [key])
+                return Answer(orjson.dumps({"errors": [error], "data": None}), executed=True)
+        return Answer(_written(plan, found, language), executed=True)
 
 
 def _written(plan: Plan, found: Sequence[bytes | None], language: Language) -> bytes:
@@ -130,9 +142,10 @@ def _written(plan: Plan, found: Sequence[bytes | None], language: Language) -> b
     for (key, part), json in zip(plan.fields, found, strict=True):
         if json is None and isinstance(part, Compiled) and part.missing is not None:
             errors.append(part.missing.formatted(language, [key]))
-        data.append(b'"%b":%b' % (key.encode(), json or b"null"))
+        data += (b',"%b":' % key.encode() if data else b'"%b":' % key.encode(), json or b"null")
     complaints = b'"errors":%b,' % orjson.dumps(errors) if errors else b""
-    return b'{%b"data":{%b}}' % (complaints, b",".join(data))
+    # One copy of what may be long.
+    return b"".join((b"{", complaints, b'"data":{', *data, b"}}"))
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, cast
 
 from cachetools import LRUCache
@@ -61,19 +60,18 @@ class Invalid(Exception):
         self.document = document
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Plan:
-    """What answers an operation: under each response key a statement, or a constant."""
+    """What answers an operation: under each response key a statement, or a constant.
+
+    It is `quick` until one of its statements takes long.
+    """
 
     fields: tuple[tuple[str, Compiled | bytes], ...]
     shape: tuple[Any, ...]
+    quick: bool = True
 
-    @cached_property
-    def looks_up(self) -> bool:
-        """Whether every statement only looks rows up."""
-        return all(part.looks_up for _, part in self.fields if isinstance(part, Compiled))
-
-    @cached_property
+    @property
     def characters(self) -> int:
         """The length of its texts and of what it is kept under."""
         texts = (len(part.sql if isinstance(part, Compiled) else part) for _, part in self.fields)
@@ -82,7 +80,7 @@ class Plan:
 
 @dataclass(eq=False)
 class Prepared:
-    """A validated operation. `looks_up`: so did the plan that was last made of it."""
+    """A validated operation. `quick`: so were all plans that were made of it."""
 
     text: str
     document: DocumentNode
@@ -92,7 +90,7 @@ class Prepared:
     by_value: frozenset[str]
     by_type: frozenset[str]
     token: object = field(default_factory=object)
-    looks_up: bool = False
+    quick: bool = True
 
 
 class Operations:
@@ -175,7 +173,6 @@ class Plans:
             plan = Plan(self._compile(prepared, variables, viewer), shape)
             if plan.characters <= STATEMENT_CHARACTERS:
                 self._plans[key] = plan
-            prepared.looks_up = plan.looks_up
         return plan
 
     def _compile(

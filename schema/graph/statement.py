@@ -100,7 +100,6 @@ class Statement:
     viewer: Viewer
     slots: list[Slot] = field(default_factory=list)
     rows: int = 0
-    scans: bool = False
     conditions: int = 0
     multiplier: int = 1
     level: int = 0
@@ -149,13 +148,8 @@ class Statement:
         return f"({' OR '.join(within) or 'FALSE'})"
 
     def reads(self, rows: int) -> None:
-        """Count rows that the statement reads by a key for each row around it."""
+        """Count rows that are given for each row around them; how many are looked at to find them is not known."""
         self.rows += self.multiplier * rows
-
-    def searches(self, rows: int) -> None:
-        """Count rows that a search gives for each row around it; how many it reads to find them is not known."""
-        self.scans = True
-        self.reads(rows)
 
     def compares(self, argument: str) -> None:
         """Count one condition of a filter; refuses too many."""

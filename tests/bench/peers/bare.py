@@ -1,6 +1,6 @@
 """What an answer costs without GraphQL: `python -m tests.bench.peers.bare URL PORT QUESTION`.
 
-A Starlette route that runs the very statement that the engine runs for a question, on the same reader threads, and
+A Starlette route that runs the very statement that the engine runs for a question, with the same reader, and
 sends what comes back. It reads nothing of the request.
 """
 
@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from schema.engines.sqlite_library import stop_counting_memory
+from schema.engines.memory import keep_freed_memory, stop_counting_memory
 from schema.graph.execute import Graph, GraphQLRequest
 from schema.graph.readers import Reader, open_reader
 from schema.graph.viewer import ANONYMOUS
@@ -30,7 +30,7 @@ class Statement:
 
     sql: str
     values: Sequence[object]
-    in_place: bool
+    at_once: bool
 
 
 class ListeningReader:
@@ -43,12 +43,13 @@ class ListeningReader:
         self._reader = reader
 
     async def read(self, sql: str, values: Sequence[object], deadline: float) -> bytes | None:
-        self.heard.append(Statement(sql, values, in_place=False))
+        self.heard.append(Statement(sql, values, at_once=False))
         return await self._reader.read(sql, values, deadline)
 
-    def look_up(self, sql: str, values: Sequence[object]) -> bytes | None:
-        self.heard.append(Statement(sql, values, in_place=True))
-        return self._reader.look_up(sql, values)
+    def read_at_once(self, sql: str, values: Sequence[object]) -> bytes | None:
+        found = self._reader.read_at_once(sql, values)
+        self.heard.append(Statement(sql, values, at_once=True))
+        return found
 
 
 async def statement_of(question: Question, reader: Reader) -> Statement:
@@ -77,8 +78,8 @@ async def answer(request: Request) -> Response:
     """The answer, in the envelope of a GraphQL response."""
     reader: Reader = request.state.reader
     statement: Statement = request.state.statement
-    if statement.in_place:
-        found = reader.look_up(statement.sql, statement.values)
+    if statement.at_once:
+        found = reader.read_at_once(statement.sql, statement.values)
     else:
         found = await reader.read(statement.sql, statement.values, time.monotonic() + 5)
     return Response(b'{"data":{"grid":%b}}' % (found or b"null"), media_type="application/json")
@@ -86,6 +87,7 @@ async def answer(request: Request) -> Response:
 
 if __name__ == "__main__":
     stop_counting_memory()
+    keep_freed_memory()
     uvicorn.run(
         create_app(sys.argv[1], QUESTIONS[sys.argv[3]]),
         port=int(sys.argv[2]),
