@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> ASGIApp:
     async def lifespan(app: Starlette) -> AsyncIterator[State]:
         async with (
             open_database(settings.database) as database,
-            open_graph(root, settings.database) as graph,
+            open_graph(root, database) as graph,
         ):
             yield State(graphql=GraphQLEndpoint(graph, documents), readiness=Readiness(database, graph))
 

@@ -1,20 +1,38 @@
 """Joins every subject's fields into one schema."""
 
-import schema.grids.queries
-import schema.partners.queries
-import schema.services.queries
+from schema.accounts import mutations as account_mutations
+from schema.accounts import queries as account_queries
+from schema.accounts import types as accounts
 from schema.graph.build import build_schema
 from schema.graph.entity import Entity
 from schema.graph.execute import BuiltSchema
+from schema.grids import queries as grid_queries
 from schema.grids import types as grids
+from schema.history import queries as history_queries
+from schema.history import types as history
+from schema.partners import queries as partner_queries
 from schema.partners import types as partners
+from schema.people import queries as people_queries
+from schema.people import types as people
+from schema.posts import types as posts
+from schema.services import queries as service_queries
 from schema.services import types as services
 
-SUBJECTS = (schema.grids.queries, schema.partners.queries, schema.services.queries)
+# Their being imported is what adds their fields.
+ROOT_FIELDS = (
+    account_mutations,
+    account_queries,
+    grid_queries,
+    history_queries,
+    partner_queries,
+    people_queries,
+    service_queries,
+)
+SUBJECTS = (history, grids, people, posts, accounts, partners, services)
 
 ENTITIES: list[type[Entity]] = [
     declared
-    for subject in (grids, partners, services)
+    for subject in SUBJECTS
     for declared in vars(subject).values()
     if isinstance(declared, type) and issubclass(declared, Entity) and declared.__module__ == subject.__name__
 ]

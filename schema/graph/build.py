@@ -4,7 +4,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from schema.graph.declarations import Declarations
-from schema.graph.entity import Entity, Query
+from schema.graph.entity import Entity, Mutation, Query
 from schema.graph.execute import BuiltSchema
 from schema.graph.prepared import Operations
 from schema.graph.scalars import SCALARS
@@ -13,11 +13,13 @@ from schema.graph.types import Node, TypeBuilder
 
 def build_schema(entities: list[type[Entity]], *, suggest: bool = False) -> BuiltSchema:
     """The schema of these entities and of `Query`. `suggest` adds "Did you mean" to errors: for development only."""
-    builder = TypeBuilder([*entities, Query])
+    declared = [*entities, Query, Mutation]
+    builder = TypeBuilder(declared)
     schema = strawberry.Schema(
         query=builder.objects[Query],
+        mutation=builder.objects[Mutation],
         types=[Node, *(builder.objects[entity] for entity in entities)],
         config=StrawberryConfig(scalar_map=SCALARS),
     )
-    declarations = Declarations([*entities, Query], schema._schema)
+    declarations = Declarations(declared, schema._schema)
     return BuiltSchema(schema, declarations, Operations(declarations, suggest=suggest))

@@ -1,8 +1,8 @@
 """From one field of an operation to one SQL statement whose result is the JSON of its answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from graphql import FieldNode
@@ -11,14 +11,29 @@ from schema.graph.arguments import BoundArgument, bound_arguments
 from schema.graph.connection import Connection
 from schema.graph.declarations import Declarations
 from schema.graph.dialects import HERE, Dialect, Json, Scalar, Value, array_of, text_literal, type_name
-from schema.graph.entity import Column, Computed, Entity, Few, Many, One, Part, Query, Reference, Takes, Tally
+from schema.graph.entity import (
+    Action,
+    Change,
+    Column,
+    Computed,
+    Entity,
+    Few,
+    Many,
+    Obstacle,
+    One,
+    Part,
+    Query,
+    Reference,
+    Takes,
+    Tally,
+)
 from schema.graph.filtering import condition, order_of
 from schema.graph.givens import Given, given_arguments
 from schema.graph.keys import malformed_id, parse_id
 from schema.graph.limits import refuse_too_long_a_statement, refuse_too_many_rows
 from schema.graph.paging import page_of
-from schema.graph.refusals import Refusal, not_found
-from schema.graph.scalars import GeoJSON
+from schema.graph.refusals import Language, Refusal, not_found
+from schema.graph.scalars import JSON, GeoJSON
 from schema.graph.selections import Nodes, Operation, Selections, selections_of
 from schema.graph.statement import Slot, Statement, TableRow, kept
 from schema.graph.types import column_type, is_nullable
@@ -45,10 +60,13 @@ class Compiled:
 class Compiler:
     """Compiles one root field of an operation for a viewer on one engine."""
 
-    def __init__(self, declarations: Declarations, dialect: Dialect, operation: Operation, viewer: Viewer) -> None:
+    def __init__(
+        self, declarations: Declarations, dialect: Dialect, operation: Operation, viewer: Viewer, language: Language
+    ) -> None:
         self.declarations = declarations
         self.dialect = dialect
         self.operation = operation
+        self.language = language
         self.statement = Statement(dialect, viewer)
 
     def compile(self, nodes: Nodes) -> Compiled:
@@ -61,8 +79,27 @@ class Compiler:
             value, missing = self._node(nodes, given["id"]), _missing(given)
         else:
             _, declared = self.declarations.declared(Query, name)
-            missing = _missing(given) if isinstance(declared, One) else None
+            missing = _missing(given) if isinstance(declared, One) and declared.takes else None
             value = self._value(Query, None, nodes, given)
+        return self._compiled(value, missing)
+
+    def compile_changed(self, entity: type[Entity], nodes: Nodes, keys: Sequence[int] | int) -> Compiled:
+        """The statement of what a mutation changed: the row of a key, or those of several in their own order."""
+        row = self.rows_of(entity)
+        if isinstance(keys, int):
+            key = self.statement.bind(_constant(keys), int)
+            conditions = f"{row.inside.id} = {key} AND {self.visible(entity, row.inside)}"
+            return self._compiled(Json(HERE, (self._single(entity, row, conditions, nodes),)), None)
+        among = self.dialect.in_list(row.inside.id, self.statement.bind_list(_constant(list(keys)), int))
+        conditions = f"{among} AND {self.visible(entity, row.inside)}"
+        with self.statement.within(max(len(keys), 1)):
+            item = self.object(entity, row, selections_of(nodes))
+        order = ", ".join(getattr(row.inside, column) for column in entity.declaration.order)
+        return self._compiled(
+            array_of(f"(SELECT {self.dialect.items(item)} FROM {row.chosen(conditions, order)})"), None
+        )
+
+    def _compiled(self, value: Value, missing: Refusal | None) -> Compiled:
         rows = self.statement.rows
         refuse_too_many_rows(rows)
         answer = f"SELECT {self.dialect.answer(self.dialect.json(value))}"
@@ -94,7 +131,33 @@ class Compiler:
             return type_name(entity.declaration.name)
         if name == "id":
             return Scalar(f"{text_literal(entity.declaration.name + ':')} || {row.id}", "word", filled=True)
+        if name == "viewerCan":
+            return self._viewer_can(entity, row, selections_of(nodes))
         return self._value(entity, row, nodes, self._given(entity, nodes[0]))
+
+    def _viewer_can(self, entity: type[Entity], row: TableRow, sets: Selections) -> Json:
+        asked = self.operation.fields(frozenset((f"{entity.declaration.name}ViewerCan",)), sets)
+        pairs: list[tuple[str, Value]] = []
+        for key, nodes in asked.items():
+            name = nodes[0].name.value
+            if name == "__typename":
+                pairs.append((key, type_name(f"{entity.declaration.name}ViewerCan")))
+            else:
+                pairs.append((key, self._permission(self.declarations.action(entity, name), row, selections_of(nodes))))
+        return self.dialect.object(pairs)
+
+    def _permission(self, action: Action, row: TableRow, sets: Selections) -> Json:
+        obstacles = action.obstacles(row, self.statement)
+        self.statement.reads(1)
+        first = row.keep(first_obstacle(obstacles))
+        values: dict[str, Value] = {
+            "__typename": type_name("Permission"),
+            "allowed": self.dialect.boolean(f"{first} = 0"),
+            "code": _told(first, [obstacle.code for obstacle in obstacles]),
+            "reason": _told(first, [getattr(obstacle, self.language) for obstacle in obstacles]),
+        }
+        asked = self.operation.fields(frozenset(("Permission",)), sets)
+        return self.dialect.object([(key, values[nodes[0].name.value]) for key, nodes in asked.items()])
 
     def _value(self, entity: type[Entity], row: TableRow | None, nodes: Nodes, given: Arguments) -> Value:
         name, declared = self.declarations.declared(entity, nodes[0].name.value)
@@ -120,6 +183,8 @@ class Compiler:
                 return self._few(declared, row, nodes, given)
             case Many():
                 return self._many(declared, row, nodes, given)
+            case Change():
+                raise AssertionError("a mutation is done, not read")
 
     def _arguments(self, takes: Takes, given: Arguments) -> dict[str, BoundArgument]:
         return bound_arguments(self.statement, takes, given)
@@ -129,8 +194,12 @@ class Compiler:
             return self.dialect.boolean(sql)
         if type_ is GeoJSON:
             return self.dialect.geometry(sql)
+        if type_ is JSON:
+            return Json(HERE, (f"coalesce({sql}, 'null')",))
         if type_ is date:
             return self.dialect.date(sql)
+        if type_ is datetime:
+            return self.dialect.moment(sql)
         if issubclass(type_, Rank):
             names = " ".join(f"WHEN {member.value} THEN {text_literal(member.name)}" for member in type_)
             return Scalar(f"CASE {sql} {names} END", "word")
@@ -147,7 +216,9 @@ class Compiler:
     def _conditions(
         self, declared: Tally | One | Few | Many, row: TableRow | None, target: TableRow, given: Arguments
     ) -> str:
-        rows = (target,) if row is None else (row, target)
+        rows: tuple[object, ...] = (target,) if row is None else (row, target)
+        if getattr(declared, "sighted", False):
+            rows = (*rows, self.statement)
         predicate = declared.predicate(*rows, **self._arguments(declared.takes, given))
         return f"({predicate}) AND {self.visible(declared.target, target, owned=getattr(declared, 'owned', False))}"
 
@@ -207,6 +278,23 @@ class Compiler:
         order = order_of(target, given.get("orderBy"))
         connection = Connection(self, target, parent=row, conditions=conditions, order=order, page=page_of(given))
         return connection.object(selections_of(nodes))
+
+
+def first_obstacle(obstacles: Sequence[Obstacle]) -> str:
+    """The number, from 1, of the first obstacle in the way; 0 where there is none."""
+    cases = " ".join(
+        f"WHEN ({obstacle.clear}) IS NOT TRUE THEN {number}" for number, obstacle in enumerate(obstacles, 1)
+    )
+    return f"CASE {cases} ELSE 0 END" if cases else "0"
+
+
+def _told(first: str, texts: Sequence[str]) -> Scalar:
+    cases = " ".join(f"WHEN {number} THEN {text_literal(text)}" for number, text in enumerate(texts, 1))
+    return Scalar(f"CASE {first} {cases} END" if cases else "NULL")
+
+
+def _constant(value: object) -> Given:
+    return Given("changed", value, lambda _: value)
 
 
 def _or_null(sql: str) -> Json:

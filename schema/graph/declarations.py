@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema
 from strawberry.utils.str_converters import to_camel_case
 
-from schema.graph.entity import Entity, Field
+from schema.graph.entity import Action, Entity, Field
 from schema.graph.types import target_of
 
 
@@ -28,6 +28,10 @@ class Declarations:
         """The Python name of a GraphQL field, and what was declared under it."""
         name = self._names[entity][field]
         return name, entity.declaration.fields[name]
+
+    def action(self, entity: type[Entity], field: str) -> Action:
+        """The action that a field of `viewerCan` tells of."""
+        return next(action for name, action in entity.declaration.actions.items() if to_camel_case(name) == field)
 
     def target(self, entity: type[Entity], name: str) -> type[Entity]:
         """The entity that the foreign key `name` of `entity` points to."""

@@ -113,6 +113,9 @@ class Dialect(Protocol):
     def date(self, column: str) -> Scalar:
         """A date, YYYY-MM-DD."""
 
+    def moment(self, column: str) -> Scalar:
+        """A moment in UTC, YYYY-MM-DDThh:mm:ssZ."""
+
     def geometry(self, column: str) -> Json:
         """A column of GeoJSON, without spaces."""
 
@@ -155,6 +158,9 @@ class SQLite:
     def date(self, column: str) -> Scalar:
         return Scalar(column)
 
+    def moment(self, column: str) -> Scalar:
+        return Scalar(f"replace(substr({column}, 1, 19), ' ', 'T') || 'Z'", "word")
+
     def geometry(self, column: str) -> Json:
         return Json(HERE, (f"coalesce({column}, 'null')",))
 
@@ -196,6 +202,9 @@ class PostgreSQL:
 
     def date(self, column: str) -> Scalar:
         return Scalar(f"{column}::text")
+
+    def moment(self, column: str) -> Scalar:
+        return Scalar(f"to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", "word")
 
     def geometry(self, column: str) -> Json:
         # jsonb is written with spaces, and the texts in a geometry hold none.

@@ -14,9 +14,9 @@ A declared function returns SQL about rows; the compiler joins such pieces into 
 tests runs them one at a time. Values of callers enter only through `Argument.sql`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from tortoise.models import Model
 
@@ -52,11 +52,20 @@ class Sight(Protocol):
     """The viewer inside a statement."""
 
     @property
-    def reaches_any(self) -> bool:
-        """Whether the viewer has a post anywhere."""
+    def signed_in(self) -> bool:
+        """Whether anybody is signed in."""
 
-    def reaches(self, path: str) -> str:
-        """Whether the grid of this path lies in a subtree where the viewer has a post."""
+    def has(self, right: Word) -> bool:
+        """Whether the viewer has a right anywhere."""
+
+    def reaches(self, path: str, right: Word) -> str:
+        """Whether the grid of this path lies in a subtree where the viewer has a right."""
+
+    def is_account(self, id: str) -> str:
+        """Whether a key is that of the viewer's account."""
+
+    def is_person(self, id: str) -> str:
+        """Whether a key is that of the viewer as a person."""
 
 
 Visible = Callable[[Any, Sight], str]
@@ -64,17 +73,39 @@ Visible = Callable[[Any, Sight], str]
 
 @dataclass(frozen=True)
 class ArgumentDefinition:
-    """A declared argument. `type` is a Python scalar, an Enum, or an Entity, whose id is then asked for."""
+    """A declared argument. `type` is a Python scalar, an Enum, or an Entity, whose id is then asked for.
+
+    What a mutation takes is bounded: a text by `most` characters, a number by `least` and `most`, a list by `most`.
+    Space around a text is dropped, unless it is `verbatim`.
+    """
 
     type: type
     description: str
     default: Word | None = None
     required: bool = False
+    listed: bool = False
+    verbatim: bool = False
+    least: int = 0
+    most: int = 200
 
 
 def argument(type: type, description: str, default: Word | None = None, required: bool = False) -> ArgumentDefinition:
     """Declare an argument of a field."""
     return ArgumentDefinition(type, description, default, required)
+
+
+def entry(
+    type: type,
+    description: str,
+    *,
+    required: bool = False,
+    listed: bool = False,
+    verbatim: bool = False,
+    least: int = 0,
+    most: int = 200,
+) -> ArgumentDefinition:
+    """Declare an entry of a mutation's input, with its bounds, or of its payload."""
+    return ArgumentDefinition(type, description, None, required, listed, verbatim, least, most)
 
 
 Takes = Mapping[str, ArgumentDefinition]
@@ -88,13 +119,18 @@ class Column:
     enum: type[Word | Rank] | None = None
     filtered: bool = False
     ordered: bool = False
+    json: bool = False
 
 
 def column(
-    description: str, enum: type[Word | Rank] | None = None, filtered: bool = False, ordered: bool = False
+    description: str,
+    enum: type[Word | Rank] | None = None,
+    filtered: bool = False,
+    ordered: bool = False,
+    json: bool = False,
 ) -> Column:
-    """Declare a field that is a column of the table under the same name."""
-    return Column(description, enum, filtered, ordered)
+    """Declare a field that is a column of the table under the same name; `json`: a text that is JSON."""
+    return Column(description, enum, filtered, ordered, json)
 
 
 @dataclass(frozen=True)
@@ -132,7 +168,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class One:
-    """A field that is at most one row of `target`."""
+    """A field that is at most one row of `target`. `sighted`: its predicate takes the viewer's sight too."""
 
     predicate: Callable[..., str]
     target: "type[Entity]"
@@ -140,6 +176,7 @@ class One:
     description: str
     newest: str | None
     owned: bool
+    sighted: bool
 
 
 @dataclass(frozen=True)
@@ -173,7 +210,43 @@ class Part:
     description: str
 
 
-Field = Column | Reference | Computed | Tally | One | Few | Many | Part
+@dataclass(frozen=True)
+class Change:
+    """A mutation: what does it, what its input holds, and what its payload gives beside the errors.
+
+    The function returns, by the names in `gives`, keys of entities and values of scalars. `open`: nobody need be
+    signed in; `staged`: the function takes a Stage and writes several units, not one Unit.
+    """
+
+    function: Callable[..., Awaitable[Mapping[str, object]]]
+    takes: Takes
+    gives: Takes
+    description: str
+    open: bool
+    staged: bool
+
+
+Field = Column | Reference | Computed | Tally | One | Few | Many | Part | Change
+
+
+class Obstacle(NamedTuple):
+    """What stands in the way of an action unless the SQL of `clear` holds, and how that is told."""
+
+    clear: str
+    code: str
+    zh: str
+    en: str
+
+
+Obstacles = Callable[[Any, Sight], Sequence[Obstacle]]
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that may be done with a row, if none of its obstacles is in the way; the first that is, is told."""
+
+    obstacles: Obstacles
+    description: str
 
 
 @dataclass(frozen=True)
@@ -196,6 +269,7 @@ class Declaration:
     order: tuple[str, ...]
     fields: dict[str, Field] = field(default_factory=dict)
     filters: dict[str, Filter] = field(default_factory=dict)
+    actions: dict[str, Action] = field(default_factory=dict)
 
     def columns(self, *, ordered: bool = False, filtered: bool = False) -> dict[str, Column]:
         """The columns that may be ordered by, or filtered."""
@@ -233,6 +307,10 @@ class Query(Entity):
     """Everything that can be asked."""
 
 
+class Mutation(Entity):
+    """Everything that can be changed. Each mutation is done whole or not at all."""
+
+
 Declared = Callable[..., str]
 
 
@@ -249,6 +327,7 @@ def field_of(
     order: Sequence[str] = (),
     newest: str | None = None,
     owned: bool = False,
+    sighted: bool = False,
     name: str | None = None,
 ) -> Callable[[Declared], Declared]:
     """Add a field to an entity, perhaps one of a subject below (GraphQL's *extend type*).
@@ -256,25 +335,26 @@ def field_of(
     Say what it is with exactly one of `gives` (a scalar type) and `one`, `few`, `many`, `count`, `any` (an entity).
     The decorated function takes the entity's row, then the target's row, then the arguments by name. `newest` picks
     the row with the greatest value of that column; `owned` says that the parent row is the owner of the rows found,
-    so that its visibility need not be asked again. The field is called as the function is, or `name`.
+    so that its visibility need not be asked again; `sighted` that the function takes the viewer's sight after the rows.
+    The field is called as the function is, or `name`.
     """
 
     def declare(function: Declared) -> Declared:
         description = " ".join((function.__doc__ or "").split())
-        taken = takes or {}
+        arguments = takes or {}
         declared: Field
         if gives is not None:
-            declared = Computed(function, gives, taken, description)
+            declared = Computed(function, gives, arguments, description)
         elif count is not None:
-            declared = Tally(function, count, int, taken, description)
+            declared = Tally(function, count, int, arguments, description)
         elif any is not None:
-            declared = Tally(function, any, bool, taken, description)
+            declared = Tally(function, any, bool, arguments, description)
         elif one is not None:
-            declared = One(function, one, taken, description, newest, owned)
+            declared = One(function, one, arguments, description, newest, owned, sighted)
         elif few is not None:
-            declared = Few(function, few, taken, description, tuple(order) or few.declaration.order, owned)
+            declared = Few(function, few, arguments, description, tuple(order) or few.declaration.order, owned)
         elif many is not None:
-            declared = Many(function, many, taken, description, owned)
+            declared = Many(function, many, arguments, description, owned)
         else:
             raise TypeError(f"{function.__name__} says neither what it gives nor whom it finds")
         entity.declaration.fields[name or function.__name__] = declared
@@ -295,6 +375,35 @@ def filter_of(
 
     def declare(function: Declared) -> Declared:
         entity.declaration.filters[name or function.__name__] = Filter(function, takes)
+        return function
+
+    return declare
+
+
+def action_of(entity: type[Entity], name: str | None = None) -> Callable[[Obstacles], Obstacles]:
+    """Add an action to an entity: `viewerCan` tells of it, and `Unit.require` holds a mutation to it.
+
+    The decorated function takes the entity's row and the viewer's sight, and returns the obstacles in the order in
+    which they are told.
+    """
+
+    def declare(function: Obstacles) -> Obstacles:
+        description = " ".join((function.__doc__ or "").split())
+        entity.declaration.actions[name or function.__name__] = Action(function, description)
+        return function
+
+    return declare
+
+
+Does = Callable[..., Awaitable[Mapping[str, object]]]
+
+
+def mutation(*, takes: Takes, gives: Takes, open: bool = False, staged: bool = False) -> Callable[[Does], Does]:
+    """Declare a mutation. The decorated function takes the unit or stage, then the entries of its input by name."""
+
+    def declare(function: Does) -> Does:
+        description = " ".join((function.__doc__ or "").split())
+        Mutation.declaration.fields[function.__name__] = Change(function, takes, gives, description, open, staged)
         return function
 
     return declare

@@ -8,14 +8,20 @@ from typing import Any
 
 import orjson
 import strawberry
+from graphql import OperationType
 
+from schema.database import Database
+from schema.graph.changes import Changes
 from schema.graph.compiler import Compiled
 from schema.graph.complaints import told
 from schema.graph.declarations import Declarations
 from schema.graph.dialects import Dialect
-from schema.graph.prepared import Invalid, Operations, Plan, Plans
+from schema.graph.givens import Variables
+from schema.graph.mutating import Mutator
+from schema.graph.prepared import Invalid, Operations, Plan, Plans, Prepared
 from schema.graph.readers import NotAtOnce, Reader, open_reader
 from schema.graph.refusals import Language, Refusal
+from schema.graph.unit import UNKNOWN, Caller, Session
 from schema.graph.viewer import Viewer
 
 SECONDS_AN_OPERATION = 5.0
@@ -32,15 +38,20 @@ class GraphQLRequest:
     variables: Mapping[str, Any] | None
     allow: frozenset[str]
     language: Language
+    caller: Caller = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The complete JSON of a response. Not `executed`: refused under the `code` of its first error, without data."""
+    """The complete JSON of a response. Not `executed`: refused under the `code` of its first error, without data.
+
+    `session` is what a mutation made of the caller's session, if anything.
+    """
 
     body: bytes
     executed: bool
     code: str | None = None
+    session: Session | None = None
 
 
 @dataclass(frozen=True)
@@ -58,10 +69,21 @@ Parameters = Sequence[object]
 class Graph:
     """The graph over one database. Made by `open_graph`."""
 
-    def __init__(self, built: BuiltSchema, reader: Reader) -> None:
+    def __init__(self, built: BuiltSchema, reader: Reader, database: Database) -> None:
         self._operations = built.operations
         self._reader = reader
         self._plans = Plans(built.declarations, reader.dialect)
+        self._changes = Changes(built.declarations, reader.dialect, database)
+        self._mutator = Mutator(built.declarations, reader, self._changes)
+
+    def close(self) -> None:
+        """Wait for what is still being computed."""
+        self._changes.close()
+
+    @property
+    def reader(self) -> Reader:
+        """Where it reads."""
+        return self._reader
 
     @property
     def dialect(self) -> Dialect:
@@ -71,12 +93,15 @@ class Graph:
     def plan(self, query: str, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
         """The statements that answer a query, for those who review them."""
         prepared = self._operations.find(query, None, frozenset(("query",)))
-        return self._plans.find(prepared, self._operations.variables(prepared, variables), viewer)
+        return self._plans.find(prepared, self._operations.variables(prepared, variables), viewer, "en")
 
     async def answer(self, request: GraphQLRequest, viewer: Viewer) -> Answer:
         """Answer one operation for a viewer."""
         try:
-            plan, parameters = self._ready(request, viewer)
+            prepared, variables = self._prepared(request)
+            if prepared.operation.operation is OperationType.MUTATION:
+                return await self._change(prepared, variables, request, viewer)
+            plan, parameters = self._ready(prepared, variables, request, viewer)
         except Refusal as refusal:
             return _refused(refusal.code, [refusal.formatted(request.language)])
         except Invalid as invalid:
@@ -95,15 +120,25 @@ class Graph:
         prepared = self._operations.known(request.query, request.operation_name)
         if prepared is None or not prepared.quick or not self._reader.is_here:
             return None
-        plan, parameters = self._ready(request, viewer)
+        plan, parameters = self._ready(*self._prepared(request), request, viewer)
         written = self._read_at_once(plan, parameters, request.language)
         prepared.quick = written is not None
         return written
 
-    def _ready(self, request: GraphQLRequest, viewer: Viewer) -> tuple[Plan, list[Parameters]]:
+    def _prepared(self, request: GraphQLRequest) -> tuple[Prepared, Variables]:
         prepared = self._operations.find(request.query, request.operation_name, request.allow)
-        variables = self._operations.variables(prepared, request.variables)
-        plan = self._plans.find(prepared, variables, viewer)
+        return prepared, self._operations.variables(prepared, request.variables)
+
+    async def _change(
+        self, prepared: Prepared, variables: Variables, request: GraphQLRequest, viewer: Viewer
+    ) -> Answer:
+        mutated = await self._mutator.answer(prepared, variables, viewer, request.caller, request.language)
+        return Answer(mutated.body(), executed=True, session=mutated.session)
+
+    def _ready(
+        self, prepared: Prepared, variables: Variables, request: GraphQLRequest, viewer: Viewer
+    ) -> tuple[Plan, list[Parameters]]:
+        plan = self._plans.find(prepared, variables, viewer, request.language)
         return plan, [
             [slot(variables, viewer) for slot in part.slots] if isinstance(part, Compiled) else ()
             for _, part in plan.fields
@@ -149,10 +184,14 @@ def _written(plan: Plan, found: Sequence[bytes | None], language: Language) -> b
 
 
 @asynccontextmanager
-async def open_graph(built: BuiltSchema, url: str) -> AsyncIterator[Graph]:
-    """The graph over the database at a URL."""
-    async with open_reader(url) as reader:
-        yield Graph(built, reader)
+async def open_graph(built: BuiltSchema, database: Database) -> AsyncIterator[Graph]:
+    """The graph over an open database."""
+    async with open_reader(database.url) as reader:
+        graph = Graph(built, reader, database)
+        try:
+            yield graph
+        finally:
+            graph.close()
 
 
 def _refused(code: str, errors: list[dict[str, object]]) -> Answer:

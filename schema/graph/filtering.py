@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from strawberry.utils.str_converters import to_camel_case
@@ -137,5 +136,4 @@ def _order_type(entity: type[Entity], name: str) -> type:
         return int
     declared = entity.declaration.fields[name]
     assert isinstance(declared, Column)
-    type_ = stored_type(column_type(entity, name, declared))
-    return str if type_ is date else type_
+    return stored_type(column_type(entity, name, declared))

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, EnumMeta
 from types import GenericAlias
 from typing import Any
@@ -48,6 +48,11 @@ def meanings(words: Iterable[Word | Rank]) -> dict[str, str]:
     return {word.name: word.meaning for word in words}
 
 
+def list_of(item: Any) -> Any:
+    """The type of a list of a type that is only known at run time."""
+    return GenericAlias(list, (item,))
+
+
 def input_type(name: str, description: str) -> type[Any]:
     """An input type without fields yet; add them with `add_input`."""
     made: type[Any] = strawberry.input(type(name, (), {}), name=name, description=description)
@@ -72,7 +77,7 @@ def comparison_type(name: str, value: type, operators: tuple[str, ...]) -> type[
     for operator in operators:
         add_input(made, operator, value | None, COMPARISONS[operator][1])
     if value is not bool:
-        add_input(made, "in", GenericAlias(list, (value,)) | None, "Equal to one of these values.")
+        add_input(made, "in", list_of(value) | None, "Equal to one of these values.")
     if value is str:
         add_input(made, "starts_with", str | None, "Begins with this text.")
     return made
@@ -98,5 +103,6 @@ class Comparisons:
             bool: ("BooleanFilter", ("eq",)),
             int: ("IntFilter", ("eq", "lt", "lte", "gt", "gte")),
             date: ("DateFilter", ("eq", "lt", "lte", "gt", "gte")),
+            datetime: ("DateTimeFilter", ("lt", "lte", "gt", "gte")),
         }
         return comparison_type(names[value][0], value, names[value][1])

@@ -1,6 +1,7 @@
 """Global ids and cursors: what they hold, and how a malformed one is refused."""
 
 import re
+from datetime import date
 
 from schema.graph.refusals import Refusal, bad_input
 
@@ -43,8 +44,15 @@ def read_cursor(argument: str, text: str, signature: str, length: int) -> list[s
     return values
 
 
-def read_number(argument: str, text: str) -> int:
-    """The integer in a cursor."""
+def read_value(argument: str, text: str, type_: type) -> object:
+    """A value in a cursor: a text, an integer, a day or a moment."""
+    try:
+        if issubclass(type_, date):
+            return type_.fromisoformat(text)
+    except ValueError:
+        raise _malformed_cursor(argument) from None
+    if type_ is str:
+        return text
     if not NUMBER.fullmatch(text) or abs(int(text)) > BIGGEST_KEY:
         raise _malformed_cursor(argument)
     return int(text)

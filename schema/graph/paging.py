@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schema.graph.filtering import Criterion, Order
 from schema.graph.givens import Given
-from schema.graph.keys import read_cursor, read_number
+from schema.graph.keys import read_cursor, read_value
 from schema.graph.limits import LIMITS
 from schema.graph.refusals import bad_input
 from schema.graph.statement import Statement, TableRow
@@ -82,7 +82,6 @@ def _value_at(name: str, order: Order, index: int) -> Callable[[str], object]:
     criterion = order.criteria[index]
 
     def value(text: str) -> object:
-        found = read_cursor(name, text, order.signature, len(order.criteria))[index]
-        return found if criterion.type is str else read_number(name, found)
+        return read_value(name, read_cursor(name, text, order.signature, len(order.criteria))[index], criterion.type)
 
     return value

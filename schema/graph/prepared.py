@@ -38,7 +38,7 @@ from schema.graph.dialects import Dialect
 from schema.graph.entity import Query
 from schema.graph.introspection import ABOUT_SCHEMA, answer_about_schema
 from schema.graph.limits import parse_within_limits, refuse_too_many_introspections, refuse_too_many_rows
-from schema.graph.refusals import Refusal
+from schema.graph.refusals import Language, Refusal
 from schema.graph.selections import Nodes, Operation
 from schema.graph.viewer import Viewer
 
@@ -164,19 +164,19 @@ class Plans:
         self.dialect = dialect
         self._plans: LRUCache[Any, Plan] = LRUCache(STATEMENT_CHARACTERS, getsizeof=lambda plan: plan.characters)
 
-    def find(self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
+    def find(self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer, language: Language) -> Plan:
         """The statements that answer an operation with variables of this shape."""
         shape = self._shape(prepared, variables)
-        key = (prepared.token, len(viewer.reach), shape)
+        key = (prepared.token, viewer.shape, language, shape)
         plan = self._plans.get(key)
         if plan is None:
-            plan = Plan(self._compile(prepared, variables, viewer), shape)
+            plan = Plan(self._compile(prepared, variables, viewer, language), shape)
             if plan.characters <= STATEMENT_CHARACTERS:
                 self._plans[key] = plan
         return plan
 
     def _compile(
-        self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer
+        self, prepared: Prepared, variables: Mapping[str, Any], viewer: Viewer, language: Language
     ) -> tuple[tuple[str, Compiled | bytes], ...]:
         operation = Operation(prepared.fragments, variables)
         asked = operation.fields(frozenset((Query.__name__,)), [prepared.operation.selection_set])
@@ -189,7 +189,8 @@ class Plans:
             elif name in ABOUT_SCHEMA:
                 fields.append((key, self._introspect(prepared, nodes, variables)))
             else:
-                fields.append((key, Compiler(self.declarations, self.dialect, operation, viewer).compile(nodes)))
+                compiler = Compiler(self.declarations, self.dialect, operation, viewer, language)
+                fields.append((key, compiler.compile(nodes)))
         refuse_too_many_rows(sum(part.rows for _, part in fields if isinstance(part, Compiled)))
         return tuple(fields)
 

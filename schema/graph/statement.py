@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, partial
 from typing import Any
@@ -18,10 +18,17 @@ from schema.graph.givens import Given, Variables
 from schema.graph.limits import LIMITS, refuse_too_many_conditions, too_deep
 from schema.graph.refusals import bad_input
 from schema.graph.viewer import Viewer
+from schema.graph.words import Word
 
 Slot = Callable[[Variables, Viewer], object]
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-SQL_TYPES: Mapping[type, str] = {str: "text", int: "bigint", bool: "boolean", date: "date"}
+SQL_TYPES: Mapping[type, str] = {
+    str: "text",
+    int: "bigint",
+    bool: "boolean",
+    date: "date",
+    datetime: "timestamptz",
+}
 
 
 def stored_type(type_: type) -> type:
@@ -104,7 +111,7 @@ class Statement:
     multiplier: int = 1
     level: int = 0
     _aliases: int = 0
-    _reach: list[str] = field(default_factory=list)
+    _reach: dict[Word, list[str]] = field(default_factory=dict)
 
     def row(self, table: type[Model]) -> TableRow:
         """A new row of `table` under an alias of its own."""
@@ -134,18 +141,35 @@ class Statement:
         return self._placeholder(slot, f"{SQL_TYPES[stored_type(type_)]}[]")
 
     @property
-    def reaches_any(self) -> bool:
-        """Whether the viewer has a post anywhere."""
-        return bool(self.viewer.reach)
+    def signed_in(self) -> bool:
+        """Whether anybody is signed in."""
+        return self.viewer.account is not None
 
-    def reaches(self, path: str) -> str:
-        """Whether a grid's path lies in a subtree where the viewer has a post."""
-        if not self._reach:
-            self._reach = [
-                self._placeholder(partial(_path_of, index), "text") for index in range(len(self.viewer.reach))
+    def has(self, right: Word) -> bool:
+        """Whether the viewer has a right anywhere."""
+        return bool(self.viewer.paths(right))
+
+    def reaches(self, path: str, right: Word) -> str:
+        """Whether a grid's path lies in a subtree where the viewer has a right."""
+        if right not in self._reach:
+            self._reach[right] = [
+                self._placeholder(partial(_path_of, right, index), "text")
+                for index in range(len(self.viewer.paths(right)))
             ]
-        within = (f"{path} >= {above} AND {path} < {above} || '~'" for above in self._reach)
+        within = (f"{path} >= {above} AND {path} < {above} || '~'" for above in self._reach[right])
         return f"({' OR '.join(within) or 'FALSE'})"
+
+    def is_account(self, id: str) -> str:
+        """Whether a key is that of the viewer's account."""
+        if self.viewer.account is None:
+            return "FALSE"
+        return f"{id} = {self._placeholder(_account_of, 'bigint')}"
+
+    def is_person(self, id: str) -> str:
+        """Whether a key is that of the viewer as a person."""
+        if self.viewer.person is None:
+            return "FALSE"
+        return f"{id} = {self._placeholder(_person_of, 'bigint')}"
 
     def reads(self, rows: int) -> None:
         """Count rows that are given for each row around them; how many are looked at to find them is not known."""
@@ -181,7 +205,8 @@ class Statement:
                 "the text holds a null character or a lone surrogate.",
             )
         if isinstance(value, date) and self.dialect.name == "sqlite":
-            return value.isoformat()
+            # As Tortoise writes them.
+            return str(value.astimezone(UTC)) if isinstance(value, datetime) else value.isoformat()
         return value
 
 
@@ -190,5 +215,13 @@ def kept(row: TableRow | None, sql: str) -> str:
     return sql if row is None else row.keep(sql)
 
 
-def _path_of(index: int, _: Variables, viewer: Viewer) -> str:
-    return viewer.reach[index]
+def _path_of(right: Word, index: int, _: Variables, viewer: Viewer) -> str:
+    return viewer.paths(right)[index]
+
+
+def _account_of(_: Variables, viewer: Viewer) -> int | None:
+    return viewer.account
+
+
+def _person_of(_: Variables, viewer: Viewer) -> int | None:
+    return viewer.person

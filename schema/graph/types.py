@@ -2,9 +2,8 @@
 
 import inspect
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, EnumMeta
-from types import GenericAlias
 from typing import Any
 
 import strawberry
@@ -15,8 +14,10 @@ from strawberry.utils.str_converters import to_camel_case
 from tortoise import fields as columns
 from tortoise.fields.relational import ForeignKeyFieldInstance
 
+from schema.graph.change_types import add_change, permissions_type
 from schema.graph.entity import (
     ArgumentDefinition,
+    Change,
     Column,
     Computed,
     Declaration,
@@ -30,9 +31,9 @@ from schema.graph.entity import (
     Takes,
     Tally,
 )
-from schema.graph.inputs import Comparisons, OrderDirection, add_input, described, input_type, meanings
+from schema.graph.inputs import Comparisons, OrderDirection, add_input, described, input_type, list_of, meanings
 from schema.graph.limits import LIMITS
-from schema.graph.scalars import GeoJSON
+from schema.graph.scalars import JSON, GeoJSON
 from schema.graph.words import Rank, Word
 
 PYTHON_TYPES: dict[type, type] = {
@@ -40,8 +41,10 @@ PYTHON_TYPES: dict[type, type] = {
     columns.TextField: str,
     columns.SmallIntField: int,
     columns.IntField: int,
+    columns.BigIntField: int,
     columns.BooleanField: bool,
     columns.DateField: date,
+    columns.DatetimeField: datetime,
 }
 
 
@@ -62,16 +65,13 @@ def column_type(entity: type[Entity], name: str, declared: Column) -> Any:
     """The Python type of a column's GraphQL field, without its nullability."""
     if declared.enum is not None:
         return declared.enum
+    if declared.json:
+        return JSON
     assert entity.declaration.table is not None
     stored = entity.declaration.table._meta.fields_map[name]
     if isinstance(stored, columns.JSONField):
         return GeoJSON
     return next(python for field, python in PYTHON_TYPES.items() if isinstance(stored, field))
-
-
-def list_of(item: Any) -> Any:
-    """The type of a list of a type that is only known at run time."""
-    return GenericAlias(list, (item,))
 
 
 def is_nullable(entity: type[Entity], name: str) -> bool:
@@ -124,8 +124,11 @@ class TypeBuilder:
             self._fill_filter(entity)
         for entity in entities:
             self._fill_object(entity)
+            if entity.declaration.actions:
+                viewer_can = permissions_type(self, entity)
+                self.add(self.objects[entity], "viewer_can", viewer_can, "What the viewer may do with it, and why not.")
         node = {"id": ArgumentDefinition(Entity, "Its id.", required=True)}
-        self._add(self.objects[Query], "node", Node | None, "Anything, by its id.", node)
+        self.add(self.objects[Query], "node", Node | None, "Anything, by its id.", node)
 
     def _is_listed(self, entity: type[Entity]) -> bool:
         return any(
@@ -151,15 +154,15 @@ class TypeBuilder:
         name = entity.declaration.name
         node = self.objects[entity]
         edge = strawberry.type(type(f"{name}Edge", (), {}), description=f"One {name} and its place in a connection.")
-        self._add(edge, "cursor", str, "Where this edge stands; for `after` and `before` under the same order.")
-        self._add(edge, "node", node, f"The {name}.")
+        self.add(edge, "cursor", str, "Where this edge stands; for `after` and `before` under the same order.")
+        self.add(edge, "node", node, f"The {name}.")
         made: type[Any] = strawberry.type(
             type(f"{name}Connection", (), {}), description=f"A page of {name} rows and its place among all of them."
         )
-        self._add(made, "edges", list_of(edge), "The page, with cursors.")
-        self._add(made, "nodes", list_of(node), "The page.")
-        self._add(made, "page_info", PageInfo, "Whether more follows or comes before.")
-        self._add(
+        self.add(made, "edges", list_of(edge), "The page, with cursors.")
+        self.add(made, "nodes", list_of(node), "The page.")
+        self.add(made, "page_info", PageInfo, "Whether more follows or comes before.")
+        self.add(
             made, "total_count", int, "How many rows the connection holds over all pages. Counted only when asked."
         )
         return made
@@ -167,9 +170,9 @@ class TypeBuilder:
     def _order(self, entity: type[Entity]) -> type[Any]:
         name = entity.declaration.name
         ordered = entity.declaration.columns(ordered=True)
-        for column, declared in ordered.items():
-            if is_nullable(entity, column) or column_type(entity, column, declared) is date:
-                raise TypeError(f"{name}.{column} cannot be ordered by: cursors hold text and numbers, never null")
+        for column in ordered:
+            if is_nullable(entity, column):
+                raise TypeError(f"{name}.{column} cannot be ordered by: cursors hold no null")
         members = {column.upper(): column for column in ordered}
         fields: EnumMeta = Enum(f"{name}OrderField", members)  # type: ignore[misc]
         sense = {column.upper(): declared.description for column, declared in ordered.items()}
@@ -186,7 +189,7 @@ class TypeBuilder:
             add_input(made, name, self.comparisons.of(value) | None, declared.description)
         for name, declared_filter in entity.declaration.filters.items():
             takes = declared_filter.takes
-            add_input(made, name, self._argument_type(takes), takes.description)
+            add_input(made, name, self.argument_type(takes), takes.description)
         add_input(made, "and", list_of(made) | None, "All of these hold too.")
         add_input(made, "or", list_of(made) | None, "At least one of these holds too.")
         add_input(made, "not", made | None, "This does not hold.")
@@ -197,54 +200,59 @@ class TypeBuilder:
             match declared:
                 case Column():
                     value = column_type(entity, name, declared)
-                    self._add(made, name, value | None if is_nullable(entity, name) else value, declared.description)
+                    self.add(made, name, value | None if is_nullable(entity, name) else value, declared.description)
                 case Reference():
-                    self._add(
+                    self.add(
                         made, name, self.objects[target_of(self.entities, entity, name)] | None, declared.description
                     )
                 case Part():
-                    self._add(made, name, self.objects[declared.target], declared.description)
+                    self.add(made, name, self.objects[declared.target], declared.description)
                 case Computed() | Tally():
-                    self._add(made, name, declared.gives, declared.description, declared.takes)
+                    self.add(made, name, declared.gives, declared.description, declared.takes)
                 case One():
-                    self._add(made, name, self.objects[declared.target] | None, declared.description, declared.takes)
+                    self.add(made, name, self.objects[declared.target] | None, declared.description, declared.takes)
                 case Few():
                     item = list_of(self.objects[declared.target])
-                    self._add(made, name, item, declared.description, declared.takes)
+                    self.add(made, name, item, declared.description, declared.takes)
                 case Many():
                     self._add_connection(made, name, declared)
+                case Change():
+                    add_change(self, made, name, declared)
 
-    def _add(self, owner: type[Any], name: str, type_: Any, description: str, takes: Takes | None = None) -> None:
+    def add(self, owner: type[Any], name: str, type_: Any, description: str, takes: Takes | None = None) -> None:
+        """Give an object type one more field."""
         field = StrawberryField(
             python_name=name, type_annotation=StrawberryAnnotation(type_), description=description, origin=owner
         )
         field.arguments = [
-            self._argument(argument_name, self._argument_type(declared), declared.description, declared.default)
+            self.argument(argument_name, self.argument_type(declared), declared.description, declared.default)
             for argument_name, declared in (takes or {}).items()
         ]
         owner.__strawberry_definition__.fields.append(field)
 
     def _add_connection(self, owner: type[Any], name: str, declared: Many) -> None:
         target = declared.target
-        self._add(owner, name, self.connections[target], declared.description, declared.takes)
+        self.add(owner, name, self.connections[target], declared.description, declared.takes)
         page = LIMITS.page
         orders = list_of(self.orders[target])
         owner.__strawberry_definition__.fields[-1].arguments += [
-            self._argument("filter", self.filters[target] | None, "Only these rows."),
-            self._argument("order_by", orders | None, "In this order; the key makes it unique."),
-            self._argument("first", int | None, f"So many from the front; at most {page}."),
-            self._argument("after", str | None, "Only what follows this cursor."),
-            self._argument("last", int | None, f"So many from the back; at most {page}."),
-            self._argument("before", str | None, "Only what comes before this cursor."),
+            self.argument("filter", self.filters[target] | None, "Only these rows."),
+            self.argument("order_by", orders | None, "In this order; the key makes it unique."),
+            self.argument("first", int | None, f"So many from the front; at most {page}."),
+            self.argument("after", str | None, "Only what follows this cursor."),
+            self.argument("last", int | None, f"So many from the back; at most {page}."),
+            self.argument("before", str | None, "Only what comes before this cursor."),
         ]
 
-    def _argument_type(self, declared: ArgumentDefinition) -> Any:
+    def argument_type(self, declared: ArgumentDefinition) -> Any:
+        """The type of an argument; an entity is asked for by its id."""
         python = strawberry.ID if issubclass(declared.type, Entity) else declared.type
         if declared.required or declared.default is not None:
             return python
         return python | None
 
-    def _argument(self, name: str, type_: Any, description: str, default: object = None) -> StrawberryArgument:
+    def argument(self, name: str, type_: Any, description: str, default: object = None) -> StrawberryArgument:
+        """An argument of a field."""
         required = default is None and not _is_optional(type_)
         return StrawberryArgument(
             python_name=name,

@@ -1,17 +1,45 @@
 """Who is asking. Permissions read it inside the statement; nothing is filtered afterwards."""
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from schema.graph.words import Word
+
+# The path of which every grid's path is an extension.
+EVERYWHERE = ""
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """The person a question is answered for.
+    """The person a question is answered for, and for whom something is changed.
 
-    `reach` holds the paths of the grids in which the viewer has a post: rows in those subtrees are visible whether
-    published or not. Nobody signed in has no reach and sees what is published.
+    `reach` holds, for each right, the paths of the grids in whose subtrees the viewer has it. Nobody signed in has
+    neither account nor reach and sees what is published. `name` and `post` are what history calls the viewer.
     """
 
-    reach: tuple[str, ...] = ()
+    account: int | None = None
+    person: int | None = None
+    name: str = ""
+    post: str | None = None
+    reach: Mapping[Word, tuple[str, ...]] = field(default_factory=dict)
+
+    def paths(self, right: Word) -> tuple[str, ...]:
+        """Where the viewer has a right."""
+        return self.reach.get(right, ())
+
+    @cached_property
+    def shape(self) -> Hashable:
+        """What of the viewer the text of a statement depends on."""
+        counts = tuple(sorted((right.value, len(paths)) for right, paths in self.reach.items()))
+        return self.account is None, self.person is None, counts
+
+    @cached_property
+    def _identity(self) -> Hashable:
+        return self.account, self.person, tuple(sorted((right.value, paths) for right, paths in self.reach.items()))
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
 
 
 ANONYMOUS = Viewer()

@@ -1,7 +1,7 @@
 """Who sees service places and service items."""
 
 from schema.graph.entity import Row, Sight
-from schema.partners.permissions import in_reach
+from schema.grids.permissions import in_reach
 
 
 def sees_published(row: Row, sight: Sight) -> str:

@@ -8,19 +8,33 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
 from graphql import DocumentNode, GraphQLResolveInfo, GraphQLSchema, execute_sync
+from strawberry.utils.str_converters import to_camel_case
 
 from schema.graph.declarations import Declarations
-from schema.graph.entity import ArgumentDefinition, Column, Computed, Entity, Few, Many, One, Part, Reference, Tally
+from schema.graph.entity import (
+    Action,
+    ArgumentDefinition,
+    Column,
+    Computed,
+    Entity,
+    Few,
+    Many,
+    One,
+    Part,
+    Reference,
+    Tally,
+)
 from schema.graph.filtering import Order, total_order
-from schema.graph.scalars import GeoJSON
+from schema.graph.scalars import JSON, GeoJSON
 from schema.graph.statement import TableRow
 from schema.graph.types import column_type
 from schema.graph.viewer import Viewer
+from schema.graph.words import Word
 
 
 @dataclass(frozen=True)
@@ -89,12 +103,22 @@ class SightOf:
     parameters: Parameters
 
     @property
-    def reaches_any(self) -> bool:
+    def signed_in(self) -> bool:
+        return self.viewer.account is not None
+
+    def has(self, right: Word) -> bool:
         return True
 
-    def reaches(self, path: str) -> str:
-        within = [f"substr({path}, 1, {len(above)}) = {self.parameters.bind(above)}" for above in self.viewer.reach]
+    def reaches(self, path: str, right: Word) -> str:
+        reach = self.viewer.paths(right)
+        within = [f"substr({path}, 1, {len(above)}) = {self.parameters.bind(above)}" for above in reach]
         return f"({' OR '.join(within) or 'FALSE'})"
+
+    def is_account(self, id: str) -> str:
+        return f"coalesce({id} = {self.parameters.bind(self.viewer.account)}, 0)"
+
+    def is_person(self, id: str) -> str:
+        return f"coalesce({id} = {self.parameters.bind(self.viewer.person)}, 0)"
 
 
 class Oracle:
@@ -130,6 +154,8 @@ class Oracle:
         if isinstance(source, Thing) and info.field_name == "id":
             return f"{source.entity.declaration.name}:{source.key}"
         viewer = info.context
+        if isinstance(source, Thing) and info.field_name == "viewerCan":
+            return self._viewer_can(source, viewer)
         if info.field_name == "node":
             name, key = arguments["id"].split(":")
             return self._visible(self.declarations.entities[name], [int(key)], viewer)
@@ -159,6 +185,25 @@ class Oracle:
             case Many():
                 return self._list(declared, source, arguments, viewer)
 
+    def _viewer_can(self, thing: Thing, viewer: Viewer) -> dict[str, Any]:
+        return {
+            to_camel_case(name): self._permission(action, thing, viewer)
+            for name, action in thing.entity.declaration.actions.items()
+        }
+
+    def _permission(self, action: Action, thing: Thing, viewer: Viewer) -> dict[str, Any]:
+        """Each obstacle is looked at by itself, until one is in the way."""
+        count = len(action.obstacles(TableRow(_table_of(thing), "one"), SightOf(viewer, Parameters([]))))
+        for number in range(count):
+            parameters = Parameters([])
+            row = TableRow(_table_of(thing), "one")
+            obstacle = action.obstacles(row, SightOf(viewer, parameters))[number]
+            here = parameters.bind(thing.key)
+            clear = self._query(f"SELECT {obstacle.clear} FROM {row.source} WHERE one.id = {here}", parameters.values)
+            if not clear[0][0]:
+                return {"allowed": False, "code": obstacle.code, "reason": obstacle.en}
+        return {"allowed": True, "code": None, "reason": None}
+
     def _computed(self, declared: Computed, source: Thing) -> Any:
         table = _table_of(source)
         row = TableRow(table, "one")
@@ -174,7 +219,10 @@ class Oracle:
         assert declared.target.declaration.table is not None
         target = TableRow(declared.target.declaration.table, "other")
         if source is None:
-            sql = f"SELECT other.id FROM {target.source} WHERE {declared.predicate(target, **given)}"
+            rows: tuple[object, ...] = (target,)
+            if isinstance(declared, One) and declared.sighted:
+                rows = (target, SightOf(viewer, parameters))
+            sql = f"SELECT other.id FROM {target.source} WHERE {declared.predicate(*rows, **given)}"
         else:
             row = TableRow(_table_of(source), "one")
             predicate = declared.predicate(row, target, **given)
@@ -326,10 +374,12 @@ def _as_json(type_: Any, value: Any) -> Any:
         return None
     if type_ is bool:
         return bool(value)
-    if type_ is GeoJSON:
+    if type_ in (JSON, GeoJSON):
         return json.loads(value)
     if isinstance(type_, type) and issubclass(type_, Enum):
         return type_(value).name
+    if type_ is datetime:
+        return f"{value[:10]}T{value[11:19]}Z"
     if type_ is date:
         return str(value)[:10]
     return value

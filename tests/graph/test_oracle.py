@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from graphql import build_schema
 
+from schema.access.kinds import Right
 from schema.database import open_database
 from schema.graph.entity import Entity
 from schema.graph.execute import BuiltSchema, Graph, GraphQLRequest, open_graph
@@ -117,7 +118,10 @@ def _cursors(entity: type[Entity], world: World) -> list[str]:
 def _viewers(world: World) -> list[Viewer]:
     random = Random(SEED)
     paths = [grid.path for grid in random.sample(world.grids, 3)]
-    return [ANONYMOUS, Viewer((paths[0],)), Viewer((paths[1], paths[2])), Viewer((world.grids[0].path,))]
+    return [
+        ANONYMOUS,
+        *(Viewer(1, 1, {Right.SEE: reach}) for reach in ((paths[0],), (paths[1], paths[2]), (world.grids[0].path,))),
+    ]
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))

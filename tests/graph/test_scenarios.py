@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from schema.access.kinds import Right
 from schema.graph.compiler import Compiled
 from schema.graph.execute import Graph
 from schema.graph.viewer import Viewer
@@ -34,7 +35,9 @@ async def test_a_scenario_runs_the_sql_and_gives_the_answer_it_gave(folder: Path
 
 def _viewer(folder: Path) -> Viewer:
     reach = folder / "reach.json"
-    return Viewer(tuple(json.loads(reach.read_text(encoding="utf-8")))) if reach.exists() else Viewer()
+    return (
+        Viewer(1, 1, {Right.SEE: tuple(json.loads(reach.read_text(encoding="utf-8")))}) if reach.exists() else Viewer()
+    )
 
 
 def _same(path: Path, text: str) -> None:

@@ -1,0 +1,32 @@
+"""Who sees accounts, and who keeps them."""
+
+from collections.abc import Sequence
+
+from schema.access.kinds import Right
+from schema.access.obstacles import allowed, sign_in_first
+from schema.graph.entity import Obstacle, Row, Sight
+
+
+def sees_account(account: Row, sight: Sight) -> str:
+    """Everybody sees their own; those who administer accounts see all."""
+    return f"{sight.is_account(account.id)} OR {'TRUE' if sight.has(Right.SEE_ACCOUNTS) else 'FALSE'}"
+
+
+def may_keep(account: Row, sight: Sight) -> Sequence[Obstacle]:
+    """What stands in the way of those who would open, close or restore accounts. Nobody keeps their own."""
+    return [
+        sign_in_first(sight),
+        allowed("TRUE" if sight.has(Right.KEEP_ACCOUNTS) else "FALSE"),
+        Obstacle(
+            f"NOT ({sight.is_account(account.id)})",
+            "OWN_ACCOUNT",
+            "不能管理自己的账号,请由另一位安全管理员办理。",
+            "Nobody keeps their own account: ask another security administrator.",
+        ),
+    ]
+
+
+def may_end(account_id: str, sight: Sight) -> Sequence[Obstacle]:
+    """What stands in the way of those who would end a session: it is their own, or they keep accounts."""
+    keeper = "TRUE" if sight.has(Right.KEEP_ACCOUNTS) else "FALSE"
+    return [sign_in_first(sight), allowed(f"{sight.is_account(account_id)} OR {keeper}")]

@@ -1,0 +1,38 @@
+"""Guessing made slow: five failures lock an account for a quarter of an hour, fifty an address."""
+
+from datetime import timedelta
+
+from schema.accounts.tables import SignInAttempt
+from schema.graph.refusals import Refusal
+from schema.graph.unit import Unit
+
+WINDOW = timedelta(minutes=15)
+OF_A_LOGIN = 5
+OF_AN_ADDRESS = 50
+
+
+async def reserve(unit: Unit, login: str) -> SignInAttempt:
+    """Count a try as failed before it is looked at, so that tries at the same time cannot outrun the count.
+
+    Refuses, as TOO_MANY_TRIES, what is over the limit, without looking. Unknown logins are counted like known ones.
+    """
+    unit.checked = unit.recorded = True
+    since = unit.now - WINDOW
+    if unit.dialect.name == "postgres":
+        await unit.connection.execute_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 7))", [login])
+    recent = SignInAttempt.filter(at__gt=since).using_db(unit.connection)
+    last = await recent.filter(login=login, succeeded=True).order_by("-at").first()
+    failures = recent.filter(login=login, succeeded=False)
+    if last is not None:
+        failures = failures.filter(at__gt=last.at)
+    elsewhere = recent.filter(address=unit.caller.address, succeeded=False)
+    if await failures.count() >= OF_A_LOGIN or await elsewhere.count() >= OF_AN_ADDRESS:
+        minutes = int(WINDOW.total_seconds() // 60)
+        raise Refusal(
+            "TOO_MANY_TRIES",
+            f"登录失败次数过多,请 {minutes} 分钟后再试,或请安全管理员重置密码。",
+            f"Too many failed sign-ins: try again in {minutes} minutes, or ask a security administrator.",
+        )
+    return await SignInAttempt.create(
+        login=login, address=unit.caller.address, at=unit.now, succeeded=False, using_db=unit.connection
+    )

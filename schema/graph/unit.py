@@ -1,0 +1,94 @@
+"""One write under way: its transaction, who acts and when, and what holds it to the rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.models import Model
+
+from schema.graph.compiler import first_obstacle
+from schema.graph.declarations import Declarations
+from schema.graph.dialects import Dialect
+from schema.graph.entity import Entity
+from schema.graph.givens import Given
+from schema.graph.refusals import Refusal, not_found
+from schema.graph.statement import Statement
+from schema.graph.viewer import Viewer
+from schema.graph.visibility import visibility
+
+NOT_SIGNED_IN = "NOT_SIGNED_IN"
+NOT_ALLOWED = "NOT_ALLOWED"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Where a request comes from: the address of its other end, the program it says it is, its session's secret."""
+
+    address: str = ""
+    agent: str = ""
+    session: str | None = None
+
+
+UNKNOWN = Caller()
+
+
+@dataclass
+class Session:
+    """What becomes of the caller's session: a new secret to keep, or none any more."""
+
+    secret: str | None
+    viewer: Viewer
+
+
+@dataclass
+class Unit:
+    """A write unit in the hands of a rule. Whatever a rule raises undoes all of it.
+
+    `checked` and `recorded` say that a permission was asked for and that history was written: a mutation that forgets
+    either fails.
+    """
+
+    connection: BaseDBAsyncClient
+    declarations: Declarations
+    dialect: Dialect
+    viewer: Viewer
+    caller: Caller
+    now: datetime
+    checked: bool = False
+    recorded: bool = False
+    session: Session | None = None
+    # What history keeps between the entries of one unit.
+    chain: object = None
+
+    async def require(self, entity: type[Entity], key: int, action: str, argument: str) -> None:
+        """Refuse unless the viewer sees a row and nothing stands in the way of an action on it.
+
+        `argument` is the entry of the input that names the row.
+        """
+        self.checked = True
+        assert entity.declaration.table is not None
+        statement = Statement(self.dialect, self.viewer)
+        row = statement.row(entity.declaration.table)
+        obstacles = entity.declaration.actions[action].obstacles(row, statement)
+        conditions = f"{row.id} = {statement.bind(Given(argument, key, lambda _: key), int)}"
+        sees = visibility(self.declarations, statement, entity, row)
+        first = await self._first(
+            statement, f"SELECT {first_obstacle(obstacles)} AS first FROM {row.source} WHERE {conditions} AND {sees}"
+        )
+        if first is None:
+            raise not_found(argument, "没有这一项,或者您无权查看。", "there is none, or you may not see it.")
+        if first:
+            obstacle = obstacles[first - 1]
+            raise Refusal(obstacle.code, obstacle.zh, obstacle.en, argument)
+
+    async def lock(self, table: type[Model], keys: Sequence[int]) -> None:
+        """Hold rows until the end, in the order of their keys, so that no two units wait for each other."""
+        if self.dialect.name == "postgres":
+            await table.filter(id__in=sorted(keys)).using_db(self.connection).order_by("id").select_for_update()
+
+    async def _first(self, statement: Statement, sql: str) -> Any:
+        values = [slot({}, self.viewer) for slot in statement.slots]
+        _, rows = await self.connection.execute_query(sql, values)
+        return rows[0]["first"] if rows else None

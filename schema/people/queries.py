@@ -1,0 +1,10 @@
+"""Where questions about people begin."""
+
+from schema.graph.entity import Query, Row, field_of
+from schema.people.types import Person
+
+
+@field_of(Query, many=Person)
+def people(person: Row) -> str:
+    """The people whom the viewer may see."""
+    return "TRUE"

@@ -1,0 +1,53 @@
+"""What the graph tells of grid posts."""
+
+from datetime import date
+
+from schema.access.kinds import Role
+from schema.graph.entity import Argument, Entity, Row, argument, column, field_of, reference
+from schema.grids.kinds import NetKind
+from schema.grids.types import Grid
+from schema.people.types import Person
+from schema.posts import tables
+from schema.posts.kinds import RecruitmentChannel
+
+
+class GridPost(Entity, table=tables.GridPost, owner="grid", order=("started_on",)):
+    """A post that a person holds in a grid from one day to another (网格岗位)."""
+
+    role = column("Role that the post gives.", enum=Role, filtered=True)
+    title = column("What this place calls the post, where it has a word of its own.")
+    net = column("Net for which it is held; null for all that are merged here.", enum=NetKind, filtered=True)
+    channel = column("How the holder came to it.", enum=RecruitmentChannel, filtered=True)
+    started_on = column("First day.", filtered=True, ordered=True)
+    ended_on = column("Last day; null while it lasts.", filtered=True)
+    version = column("Counts the changes of this post, for `expectedVersion`.")
+    grid = reference("Where it is held.")
+    person = reference("Who holds it; null for viewers who may not see the person.")
+
+
+@field_of(GridPost, gives=str)
+def holder(post: Row) -> str:
+    """Name of who holds it, which is public like the post."""
+    return f"(SELECT holder.name FROM person AS holder WHERE holder.id = {post.person_id})"
+
+
+def on_day(post: Row, day: str) -> str:
+    """Whether a post is held on a day."""
+    return f"{post.started_on} <= {day} AND ({post.ended_on} IS NULL OR {post.ended_on} >= {day})"
+
+
+AS_OF = {"as_of": argument(date, "Only those held on this day.")}
+
+
+@field_of(Grid, many=GridPost, takes=AS_OF, owned=True)
+def posts(grid: Row, post: Row, as_of: Argument) -> str:
+    """The posts in this very grid; every one ever held, unless a day is given."""
+    here = f"{post.grid_id} = {grid.id}"
+    return here if as_of.absent else f"{here} AND {on_day(post, as_of.sql)}"
+
+
+@field_of(Person, many=GridPost, takes=AS_OF)
+def posts_held(person: Row, post: Row, as_of: Argument) -> str:
+    """The posts of this person; every one ever held, unless a day is given."""
+    here = f"{post.person_id} = {person.id}"
+    return here if as_of.absent else f"{here} AND {on_day(post, as_of.sql)}"
