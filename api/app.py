@@ -16,6 +16,7 @@ from api.endpoint import GraphQLEndpoint
 from api.health import Readiness, healthz
 from api.screen import Screen
 from api.settings import Settings
+from schema.accounts.rules.viewers import Viewers
 from schema.database import open_database
 from schema.graph.execute import open_graph
 from schema.root import build_root
@@ -41,9 +42,10 @@ def create_app(settings: Settings) -> ASGIApp:
     async def lifespan(app: Starlette) -> AsyncIterator[State]:
         async with (
             open_database(settings.database) as database,
-            open_graph(root, database) as graph,
+            open_graph(root, database, demonstration=settings.demonstration) as graph,
         ):
-            yield State(graphql=GraphQLEndpoint(graph, documents), readiness=Readiness(database, graph))
+            viewers = Viewers(graph.reader, database)
+            yield State(graphql=GraphQLEndpoint(graph, documents, viewers), readiness=Readiness(database, graph))
 
     rest = Starlette(
         lifespan=lifespan,

@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import refusals
 from api.bodies import FASTEST, WORTH_A_THREAD, WORTH_COMPRESSING, Disconnected, gzip, gzipped, read_body
+from api.cookies import cookie, session_in
 from api.documents import Documents
 from api.negotiation import (
     PLAIN_JSON,
@@ -26,8 +27,10 @@ from api.negotiation import (
 )
 from api.origin import is_same_site
 from api.parameters import Parameters, from_body, from_query_string
+from schema.accounts.rules.viewers import Viewers
 from schema.graph.execute import Answer, Graph, GraphQLRequest
 from schema.graph.refusals import Language, Refusal
+from schema.graph.unit import Caller as Origin
 from schema.graph.viewer import ANONYMOUS
 
 Headers = list[tuple[bytes, bytes]]
@@ -40,7 +43,7 @@ CONTENT_TYPES: dict[MediaType, Headers] = {
     media_type: [
         (b"content-type", f"{media_type}; charset=utf-8".encode()),
         (b"x-content-type-options", b"nosniff"),
-        (b"vary", b"Accept, Accept-Encoding, Accept-Language, Authorization"),
+        (b"vary", b"Accept, Accept-Encoding, Accept-Language, Authorization, Cookie"),
     ]
     for media_type in (RESPONSE_JSON, PLAIN_JSON)
 }
@@ -50,6 +53,8 @@ WRITTEN_TYPES = {
 NOT_KEPT = (b"cache-control", b"no-store")
 ASKED_AGAIN = (b"cache-control", b"private, no-cache")
 ALLOWED = (b"allow", b"GET, HEAD, POST")
+# What ASGI tells of a caller on a socket that has no address.
+UNKNOWN_CLIENT = ("", 0)
 
 log = logging.getLogger("wangge.graphql")
 
@@ -67,6 +72,11 @@ class Caller:
         """The caller who sent these headers."""
         language = preferred_language(headers.get(b"accept-language"))
         return cls(headers, language, answer_media_type(headers.get(b"accept")))
+
+    @property
+    def session(self) -> str | None:
+        """The secret of the session that the caller's browser keeps."""
+        return session_in(self.headers.get(b"cookie"))
 
     @property
     def sends_json(self) -> bool:
@@ -91,9 +101,10 @@ class Reply:
 class GraphQLEndpoint:
     """Answers one operation a request, by GET (queries only) or POST."""
 
-    def __init__(self, graph: Graph, documents: Documents) -> None:
+    def __init__(self, graph: Graph, documents: Documents, viewers: Viewers) -> None:
         self._graph = graph
         self._documents = documents
+        self._viewers = viewers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         caller = Caller.of(dict(scope["headers"]))
@@ -113,22 +124,24 @@ class GraphQLEndpoint:
         if caller.media_type is None:
             raise refusals.not_acceptable()
         if scope["method"] == "POST":
-            return await self._post(receive, caller)
+            return await self._post(scope, receive, caller)
         if scope["method"] in ("GET", "HEAD"):
             return await self._get(scope["query_string"], caller)
         raise refusals.method_not_allowed()
 
-    async def _post(self, receive: Receive, caller: Caller) -> Reply:
+    async def _post(self, scope: Scope, receive: Receive, caller: Caller) -> Reply:
         if not caller.sends_json:
             raise refusals.unsupported_media_type()
         parameters = from_body(await read_body(caller.headers, receive))
-        answer = await self._answer(parameters, caller.allow, caller.language)
+        answer = await self._answer(parameters, caller.allow, caller, (scope["client"] or UNKNOWN_CLIENT)[0])
         if _not_allowed(answer) and caller.allow is QUERIES:
             raise refusals.cross_site_mutation()
-        return Reply(_status(answer, caller), answer.body)
+        if answer.session is None:
+            return Reply(_status(answer, caller), answer.body)
+        return Reply(_status(answer, caller), answer.body, [NOT_KEPT, cookie(answer.session.secret)])
 
     async def _get(self, query_string: bytes, caller: Caller) -> Reply:
-        answer = await self._answer(from_query_string(query_string), QUERIES, caller.language)
+        answer = await self._answer(from_query_string(query_string), QUERIES, caller)
         if _not_allowed(answer):
             raise refusals.mutation_over_get()
         if answer.executed:
@@ -137,9 +150,13 @@ class GraphQLEndpoint:
 
     def answer_at_once(self, caller: Caller, body: bytes) -> bytes | None:
         """What follows the status line of the answer to a POST, where nothing has to be waited for or refused."""
+        secret = caller.session
+        viewer = ANONYMOUS if secret is None else self._viewers.known(secret)
+        if viewer is None:
+            return None
         try:
-            request = self._request(from_body(body), caller.allow, caller.language)
-            answer = self._graph.answer_at_once(request, ANONYMOUS)
+            request = self._request(from_body(body), caller.allow, caller)
+            answer = self._graph.answer_at_once(request, viewer)
         except Exception:
             # The long way meets the same trouble, and tells it.
             return None
@@ -153,16 +170,28 @@ class GraphQLEndpoint:
             head += b"content-encoding: gzip\r\n"
         return b"%bcontent-length: %d\r\n\r\n%b" % (head, len(answer), answer)
 
-    async def _answer(self, parameters: Parameters, allow: Kinds, language: Language) -> Answer:
+    async def _answer(self, parameters: Parameters, allow: Kinds, caller: Caller, address: str = "") -> Answer:
         try:
-            request = self._request(parameters, allow, language)
+            request = self._request(parameters, allow, caller, address)
         except Refusal as refusal:
-            return Answer(refusals.errors_body(refusal, language), executed=False)
-        return await self._graph.answer(request, ANONYMOUS)
+            return Answer(refusals.errors_body(refusal, caller.language), executed=False)
+        viewer = ANONYMOUS if caller.session is None else await self._viewers.find(caller.session)
+        answer = await self._graph.answer(request, viewer)
+        if answer.changed:
+            self._viewers.forget()
+        return answer
 
-    def _request(self, parameters: Parameters, allow: Kinds, language: Language) -> GraphQLRequest:
+    def _request(self, parameters: Parameters, allow: Kinds, caller: Caller, address: str = "") -> GraphQLRequest:
         query = parameters.query if parameters.document_id is None else self._documents.find(parameters.document_id)
-        return GraphQLRequest(query, parameters.operation_name, parameters.variables, allow, language)
+        agent = caller.headers.get(b"user-agent", b"").decode("latin-1")
+        return GraphQLRequest(
+            query,
+            parameters.operation_name,
+            parameters.variables,
+            allow,
+            caller.language,
+            Origin(address, agent, caller.session),
+        )
 
 
 def _is_compressed(body: bytes, caller: Caller) -> bool:

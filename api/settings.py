@@ -12,13 +12,15 @@ SCREEN = Path(__file__).resolve().parent.parent / "frontend" / "dist"
 class Settings:
     """`database` is a URL (sqlite://PATH or postgres://USER@HOST/NAME); `screen` is the folder of the built screen.
 
-    `development` lets error texts carry suggestions, which outside development would tell a stranger the schema.
+    `development` lets error texts carry suggestions, which outside development would tell a stranger the schema;
+    `demonstration` lets people sign in with the accounts of the demonstration, whose passwords everybody knows.
     """
 
     database: str = "sqlite://var/wangge.db"
     host: str = "127.0.0.1"
     port: int = 8000
     development: bool = False
+    demonstration: bool = False
     screen: Path = SCREEN
 
     @classmethod
@@ -28,7 +30,8 @@ class Settings:
             database=environment.get("WANGGE_DATABASE", cls.database),
             host=environment.get("WANGGE_HOST", cls.host),
             port=_port(environment.get("WANGGE_PORT", str(cls.port))),
-            development=_switch(environment.get("WANGGE_DEVELOPMENT", "0")),
+            development=_switch("WANGGE_DEVELOPMENT", environment.get("WANGGE_DEVELOPMENT", "0")),
+            demonstration=_switch("WANGGE_DEMONSTRATION", environment.get("WANGGE_DEMONSTRATION", "0")),
             screen=Path(environment.get("WANGGE_SCREEN", SCREEN)),
         )
 
@@ -39,7 +42,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _switch(text: str) -> bool:
+def _switch(name: str, text: str) -> bool:
     if text not in ("0", "1"):
-        raise ValueError(f"WANGGE_DEVELOPMENT must be 0 or 1, not {text!r}.")
+        raise ValueError(f"{name} must be 0 or 1, not {text!r}.")
     return text == "1"

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from api.settings import Settings
+from schema.database import open_database
 from schema.graph.execute import open_graph
 from schema.root import build_root
 from tests.graph.worlds import ask
@@ -15,7 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 async def test_its_query_gives_its_answer(demonstration_file: Path) -> None:
     query, answer = _block("graphql"), json.loads(_block("json"))
-    async with open_graph(build_root(), f"sqlite://{demonstration_file}") as graph:
+    async with open_database(f"sqlite://{demonstration_file}") as database, open_graph(build_root(), database) as graph:
         assert await ask(graph, query) == answer
 
 

@@ -1,6 +1,6 @@
 """Small worlds: a town of a few dozen rows in every table, with something hidden, missing and closed everywhere."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from random import Random
 from typing import Any
@@ -8,11 +8,15 @@ from typing import Any
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.models import Model
 
+from schema.access.kinds import Administration, Role
+from schema.accounts.kinds import AccountStanding
+from schema.accounts.tables import Account, Session
 from schema.database import Database
 from schema.grids.kinds import GridLevel, ManagementMode, NetKind
 from schema.grids.rules.paths import extend
 from schema.grids.rules.pinyin import spell
 from schema.grids.tables import Grid, GridFigures, GridNet
+from schema.history.tables import HistoryEntry
 from schema.partners.kinds import (
     JointDuty,
     PartnerUnitKind,
@@ -21,6 +25,10 @@ from schema.partners.kinds import (
     ResourceKind,
 )
 from schema.partners.tables import Agreement, Alliance, AllianceMember, PartnerUnit, Resource, ResourcePeriod, UnitDuty
+from schema.people.kinds import AttentionKind, Sex
+from schema.people.tables import Person, PersonAttention
+from schema.posts.kinds import RecruitmentChannel
+from schema.posts.tables import GridPost
 from schema.services.kinds import Audience, ServiceDelivery, ServiceDimension, ServicePlaceKind, ServiceProvider
 from schema.services.tables import (
     Device,
@@ -57,6 +65,7 @@ class World:
         for grid in self.grids:
             self._describe(grid)
         self._furnish()
+        self._populate()
 
     async def insert_into(self, database: Database) -> None:
         """Write the whole world in one unit."""
@@ -146,6 +155,101 @@ class World:
             self._place(self.random.choice(self.grids))
         for _ in range(30):
             self._item(self.random.choice(self.grids))
+
+    def _populate(self) -> None:
+        for number in range(1, 25):
+            person = self._add(
+                Person,
+                grid_id=self._maybe(self.random.choice(self.grids).id),
+                **self._name(),
+                sex=self._maybe(self.random.choice(list(Sex)).value),
+                born_on=self._maybe(self._day()),
+                **(self._identity(number) if self._often() else {}),
+                phone_mask=self._maybe("138****1234"),
+                address_mask=self._maybe("湛山路"),
+                consented_on=self._maybe(self._day()),
+                moved_on=None if self._often() else self._day(),
+                deceased_on=None if self._often() else self._day(),
+                version=self.random.randint(1, 3),
+            )
+            if self._often():
+                kind = self.random.choice(list(AttentionKind)).value
+                self._add(PersonAttention, person_id=person.id, kind=kind, since=date(2022, 1, 1), until=None)
+            for _ in range(self.random.randint(0, 2)):
+                self._post(person)
+            if number % 3 == 0:
+                self._account(person, number)
+        for number in range(1, 40):
+            self._entry(number)
+
+    def _identity(self, number: int) -> dict[str, str]:
+        return {
+            "identity_cipher": f"sealed {number}",
+            "identity_print": f"print {number}",
+            "identity_mask": "3702*************X",
+        }
+
+    def _post(self, person: Person) -> None:
+        self._add(
+            GridPost,
+            grid_id=self.random.choice(self.grids).id,
+            person_id=person.id,
+            role=self.random.choice(list(Role)).value,
+            title=self._maybe("楼长"),
+            net=self._maybe(self.random.choice(list(NetKind)).value),
+            channel=self._maybe(self.random.choice(list(RecruitmentChannel)).value),
+            started_on=date(2022, self.random.randint(1, 12), 1),
+            ended_on=None if self._often() else self._day(),
+            version=1,
+        )
+
+    def _account(self, person: Person, number: int) -> None:
+        account = self._add(
+            Account,
+            person_id=person.id,
+            login=f"worker{number}",
+            administration=self._maybe(self.random.choice(list(Administration)).value),
+            standing=AccountStanding.ACTIVE.value if self._often() else AccountStanding.CLOSED.value,
+            must_change_password=self._often(),
+            opened_at=self._moment(),
+            version=1,
+        )
+        for session in range(self.random.randint(0, 2)):
+            began = self._moment()
+            self._add(
+                Session,
+                account_id=account.id,
+                secret_hash=f"{number}-{session}",
+                started_at=began,
+                seen_at=began,
+                expires_at=began + timedelta(hours=12),
+                ended_at=self._maybe(began + timedelta(hours=1)),
+                address="127.0.0.1",
+                agent='Mozilla/5.0 "quoted"',
+            )
+
+    def _entry(self, number: int) -> None:
+        grid = self.random.choice(self.grids)
+        self._add(
+            HistoryEntry,
+            chain=1,
+            number=number,
+            at=self._moment(),
+            account_id=self._maybe(1),
+            actor="王芳",
+            post=self._maybe("湛山社区社区书记"),
+            entity="Grid",
+            row_id=grid.id,
+            action="edit",
+            path=self.random.choice((grid.path, "")),
+            reason=self._maybe('因为"搬迁"'),
+            changes='{"name":["旧, 名","新 名"]}',
+            hash="0" * 64,
+        )
+
+    def _moment(self) -> datetime:
+        microsecond = self.random.choice((0, 123456))
+        return datetime(2024, self.random.randint(1, 12), 3, 4, 5, 6, microsecond, tzinfo=UTC)
 
     def _partner(self, grid: Grid) -> None:
         unit = self._add(

@@ -52,11 +52,20 @@ class Done:
 class Changes:
     """Does the mutations of one schema on one database."""
 
-    def __init__(self, declarations: Declarations, dialect: Dialect, database: Database, clock: Clock = clock) -> None:
+    def __init__(
+        self,
+        declarations: Declarations,
+        dialect: Dialect,
+        database: Database,
+        clock: Clock = clock,
+        *,
+        demonstration: bool = False,
+    ) -> None:
         self._declarations = declarations
         self._dialect = dialect
         self._database = database
         self._clock = clock
+        self._demonstration = demonstration
         self._slowly = ThreadPoolExecutor(SLOW_AT_ONCE, "slow")
 
     def close(self) -> None:
@@ -83,7 +92,7 @@ class Changes:
         return await self._database.write_unit(partial(_done, change, arguments, key, make_unit))
 
     def _unit(self, viewer: Viewer, caller: Caller, connection: BaseDBAsyncClient) -> Unit:
-        return Unit(connection, self._declarations, self._dialect, viewer, caller, self._clock())
+        return Unit(connection, self._declarations, self._dialect, viewer, caller, self._clock(), self._demonstration)
 
 
 async def _done(

@@ -116,6 +116,9 @@ class Dialect(Protocol):
     def moment(self, column: str) -> Scalar:
         """A moment in UTC, YYYY-MM-DDThh:mm:ssZ."""
 
+    def stored_moment(self, column: str) -> str:
+        """A moment as SQLite stores it, to the microsecond."""
+
     def geometry(self, column: str) -> Json:
         """A column of GeoJSON, without spaces."""
 
@@ -161,6 +164,9 @@ class SQLite:
     def moment(self, column: str) -> Scalar:
         return Scalar(f"replace(substr({column}, 1, 19), ' ', 'T') || 'Z'", "word")
 
+    def stored_moment(self, column: str) -> str:
+        return column
+
     def geometry(self, column: str) -> Json:
         return Json(HERE, (f"coalesce({column}, 'null')",))
 
@@ -205,6 +211,10 @@ class PostgreSQL:
 
     def moment(self, column: str) -> Scalar:
         return Scalar(f"to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", "word")
+
+    def stored_moment(self, column: str) -> str:
+        written = f"to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US+00:00')"
+        return f"replace({written}, '.000000', '')"
 
     def geometry(self, column: str) -> Json:
         # jsonb is written with spaces, and the texts in a geometry hold none.

@@ -45,13 +45,14 @@ class GraphQLRequest:
 class Answer:
     """The complete JSON of a response. Not `executed`: refused under the `code` of its first error, without data.
 
-    `session` is what a mutation made of the caller's session, if anything.
+    `session` is what a mutation made of the caller's session, if anything; `changed` says that there were mutations.
     """
 
     body: bytes
     executed: bool
     code: str | None = None
     session: Session | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,11 @@ Parameters = Sequence[object]
 class Graph:
     """The graph over one database. Made by `open_graph`."""
 
-    def __init__(self, built: BuiltSchema, reader: Reader, database: Database) -> None:
+    def __init__(self, built: BuiltSchema, reader: Reader, database: Database, *, demonstration: bool) -> None:
         self._operations = built.operations
         self._reader = reader
         self._plans = Plans(built.declarations, reader.dialect)
-        self._changes = Changes(built.declarations, reader.dialect, database)
+        self._changes = Changes(built.declarations, reader.dialect, database, demonstration=demonstration)
         self._mutator = Mutator(built.declarations, reader, self._changes)
 
     def close(self) -> None:
@@ -133,7 +134,7 @@ class Graph:
         self, prepared: Prepared, variables: Variables, request: GraphQLRequest, viewer: Viewer
     ) -> Answer:
         mutated = await self._mutator.answer(prepared, variables, viewer, request.caller, request.language)
-        return Answer(mutated.body(), executed=True, session=mutated.session)
+        return Answer(mutated.body(), executed=True, session=mutated.session, changed=True)
 
     def _ready(
         self, prepared: Prepared, variables: Variables, request: GraphQLRequest, viewer: Viewer
@@ -184,10 +185,10 @@ def _written(plan: Plan, found: Sequence[bytes | None], language: Language) -> b
 
 
 @asynccontextmanager
-async def open_graph(built: BuiltSchema, database: Database) -> AsyncIterator[Graph]:
-    """The graph over an open database."""
+async def open_graph(built: BuiltSchema, database: Database, *, demonstration: bool = False) -> AsyncIterator[Graph]:
+    """The graph over an open database; `demonstration` lets accounts be used whose passwords everybody knows."""
     async with open_reader(database.url) as reader:
-        graph = Graph(built, reader, database)
+        graph = Graph(built, reader, database, demonstration=demonstration)
         try:
             yield graph
         finally:

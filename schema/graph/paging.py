@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from schema.graph.filtering import Criterion, Order
 from schema.graph.givens import Given
@@ -47,7 +48,12 @@ def _cursor(given: Given | None) -> Given | None:
 
 def cursor_sql(statement: Statement, order: Order, row: TableRow) -> str:
     """The cursor of a row under an order."""
-    values = [getattr(row, criterion.column) for criterion in order.criteria]
+    values = [
+        statement.dialect.stored_moment(getattr(row, criterion.column))
+        if criterion.type is datetime
+        else getattr(row, criterion.column)
+        for criterion in order.criteria
+    ]
     return statement.dialect.cursor([f"'{order.signature}'", *values])
 
 

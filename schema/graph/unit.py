@@ -56,6 +56,8 @@ class Unit:
     viewer: Viewer
     caller: Caller
     now: datetime
+    # Whether accounts may be used whose passwords everybody knows.
+    demonstration: bool
     checked: bool = False
     recorded: bool = False
     session: Session | None = None

@@ -17,6 +17,11 @@ class Word(Enum):
         member.meaning = meaning
         return member
 
+    @property
+    def zh(self) -> str:
+        """The word in Chinese, which its meaning ends with."""
+        return self.meaning.rpartition("(")[2].rstrip(").")
+
 
 class Rank(IntEnum):
     """A word that has an order: `NAME = 1, "What it means (中文)."`; its value is the number, stored as it is."""

@@ -30,6 +30,7 @@ class Grid(Model):
     published = fields.BooleanField(default=True)
     opened_on = fields.DateField(null=True)
     closed_on = fields.DateField(null=True)
+    version = fields.IntField(default=1, db_default=1)
 
     class Meta:
         table = "grid"

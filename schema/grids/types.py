@@ -32,6 +32,7 @@ class Grid(Entity, table=tables.Grid, visible=permissions.sees_grid, order=("cod
     boundary = column("The area of the grid.")
     opened_on = column("First day of the grid, where known.")
     closed_on = column("Day on which the grid was closed; null while it is open.")
+    version = column("Counts the changes of this grid, for `expectedVersion`.")
     parent = reference("The grid directly above; null at a root.")
 
 

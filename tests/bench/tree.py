@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 
+from schema.database import open_database
 from schema.graph.readers import open_reader
 from schema.grids.kinds import GridLevel
 from tests.bench.databases import path_of
@@ -37,8 +38,8 @@ def slowest_ratios(url: str, rounds: int) -> dict[GridLevel, list[float]]:
 
 
 async def _sql(url: str) -> str:
-    async with open_reader(url) as reader:
-        return (await statement_of(CHILDREN, reader)).sql
+    async with open_database(url) as database, open_reader(url) as reader:
+        return (await statement_of(CHILDREN, reader, database)).sql
 
 
 def _ratio(connection: sqlite3.Connection, sql: str, codes: list[str]) -> float:

@@ -175,6 +175,7 @@ class OperationWriter:
             "Int": lambda: self.random.choice((0, 1, 2, 3, 7)),
             "Boolean": lambda: self.random.random() < 0.5,
             "Date": lambda: self.random.choice(self.values.dates),
+            "DateTime": lambda: f"{self.random.choice(self.values.dates)}T00:00:00Z",
             "String": lambda: self.random.choice(self.values.texts),
         }
         return choices[type_.name]()

@@ -35,6 +35,7 @@ from schema.graph.statement import TableRow
 from schema.graph.types import column_type
 from schema.graph.viewer import Viewer
 from schema.graph.words import Word
+from schema.grids.tables import Grid
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class SightOf:
         return self.viewer.account is not None
 
     def has(self, right: Word) -> bool:
-        return True
+        return bool(self.viewer.paths(right))
 
     def reaches(self, path: str, right: Word) -> str:
         reach = self.viewer.paths(right)
@@ -362,7 +363,12 @@ def _place_of_cursor(cursor: str | None, order: Order) -> list[Any] | None:
     if cursor is None:
         return None
     _, *values = bytes.fromhex(cursor).decode().split("\x1f")
-    return _place([criterion.type(value) for criterion, value in zip(order.criteria, values, strict=True)])
+    return _place(
+        [
+            int(value) if criterion.type is int else value
+            for criterion, value in zip(order.criteria, values, strict=True)
+        ]
+    )
 
 
 def _sortable(value: Any) -> Any:
@@ -397,6 +403,4 @@ def _table(entity: type[Entity]) -> Any:
 
 def _table_of(source: Thing) -> Any:
     # A part has the row of the entity it is a part of, and only grids have parts so far.
-    from schema.grids.tables import Grid
-
     return source.entity.declaration.table or Grid

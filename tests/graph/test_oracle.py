@@ -16,12 +16,15 @@ import pytest
 from graphql import build_schema
 
 from schema.access.kinds import Right
+from schema.accounts.tables import Account
 from schema.database import open_database
 from schema.graph.entity import Entity
 from schema.graph.execute import BuiltSchema, Graph, GraphQLRequest, open_graph
 from schema.graph.filtering import total_order
 from schema.graph.prepared import Operations
-from schema.graph.viewer import ANONYMOUS, Viewer
+from schema.graph.viewer import ANONYMOUS, EVERYWHERE, Viewer
+from schema.graph.words import Word
+from schema.people.tables import Person
 from schema.root import ENTITIES, build_root
 from tests.graph.operations import OperationWriter, Values
 from tests.graph.oracle import Oracle
@@ -79,9 +82,9 @@ def bench(
 
 
 async def _open(stack: AsyncExitStack, built: BuiltSchema, url: str, world: World) -> Graph:
-    async with open_database(url) as database:
-        await world.insert_into(database)
-    return await stack.enter_async_context(open_graph(built, url))
+    database = await stack.enter_async_context(open_database(url))
+    await world.insert_into(database)
+    return await stack.enter_async_context(open_graph(built, database))
 
 
 def _values(world: World) -> Values:
@@ -116,11 +119,21 @@ def _cursors(entity: type[Entity], world: World) -> list[str]:
 
 
 def _viewers(world: World) -> list[Viewer]:
+    """A stranger, and holders of rights here and there: some, all, or those of an administration."""
     random = Random(SEED)
     paths = [grid.path for grid in random.sample(world.grids, 3)]
+    person, account = (world.rows[table][2].id for table in (Person, Account))
+    everything: dict[Word, tuple[str, ...]] = dict.fromkeys(Right, (world.grids[0].path,))
     return [
         ANONYMOUS,
-        *(Viewer(1, 1, {Right.SEE: reach}) for reach in ((paths[0],), (paths[1], paths[2]), (world.grids[0].path,))),
+        Viewer(account, person, reach={Right.SEE: (paths[0],)}),
+        Viewer(account, person, reach={Right.SEE: (paths[1], paths[2]), Right.SEE_PEOPLE: (paths[1],)}),
+        Viewer(account, person, reach=everything),
+        Viewer(
+            account,
+            person,
+            reach=dict.fromkeys((Right.SEE, Right.SEE_HISTORY, Right.SEE_ACCOUNTS), (EVERYWHERE,)),
+        ),
     ]
 
 

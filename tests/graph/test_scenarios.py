@@ -12,7 +12,7 @@ import pytest
 from schema.access.kinds import Right
 from schema.graph.compiler import Compiled
 from schema.graph.execute import Graph
-from schema.graph.viewer import Viewer
+from schema.graph.viewer import ANONYMOUS, Viewer
 from tests.graph.worlds import ask
 
 SCENARIOS = sorted(path for path in (Path(__file__).parent / "scenarios").iterdir() if path.is_dir())
@@ -35,9 +35,9 @@ async def test_a_scenario_runs_the_sql_and_gives_the_answer_it_gave(folder: Path
 
 def _viewer(folder: Path) -> Viewer:
     reach = folder / "reach.json"
-    return (
-        Viewer(1, 1, {Right.SEE: tuple(json.loads(reach.read_text(encoding="utf-8")))}) if reach.exists() else Viewer()
-    )
+    if not reach.exists():
+        return ANONYMOUS
+    return Viewer(1, 1, reach={Right.SEE: tuple(json.loads(reach.read_text(encoding="utf-8")))})
 
 
 def _same(path: Path, text: str) -> None:

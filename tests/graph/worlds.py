@@ -36,9 +36,8 @@ def world() -> World:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def graph(world_url: str, built: BuiltSchema, world: World) -> AsyncIterator[Graph]:
     """The graph over that world; tests only read it."""
-    async with open_database(world_url) as database:
+    async with open_database(world_url) as database, open_graph(built, database) as graph:
         await world.insert_into(database)
-    async with open_graph(built, world_url) as graph:
         yield graph
 
 

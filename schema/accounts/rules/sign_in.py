@@ -29,6 +29,8 @@ async def sign_in(stage: Stage, login: str, password: str) -> int:
 async def _reserve(unit: Unit, login: str) -> tuple[SignInAttempt, Account | None]:
     attempt = await attempts.reserve(unit, login)
     usable = Account.filter(login=login, standing=AccountStanding.ACTIVE.value).using_db(unit.connection)
+    if not unit.demonstration:
+        usable = usable.filter(demonstration=False)
     return attempt, await usable.prefetch_related("person").first()
 
 

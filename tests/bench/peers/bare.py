@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from schema.database import Database, open_database
 from schema.engines.memory import keep_freed_memory, stop_counting_memory
 from schema.graph.execute import Graph, GraphQLRequest
 from schema.graph.readers import Reader, open_reader
@@ -52,13 +53,13 @@ class ListeningReader:
         return found
 
 
-async def statement_of(question: Question, reader: Reader) -> Statement:
+async def statement_of(question: Question, reader: Reader, database: Database) -> Statement:
     """The statement that the engine answers a question with."""
     listening = ListeningReader(reader)
     request = GraphQLRequest(
         question.documents["ours"], None, {"code": question.code}, frozenset({"query"}), language="en"
     )
-    await Graph(build_root(), listening).answer(request, ANONYMOUS)
+    await Graph(build_root(), listening, database, demonstration=False).answer(request, ANONYMOUS)
     (heard,) = listening.heard
     return heard
 
@@ -68,8 +69,8 @@ def create_app(url: str, question: Question) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[dict[str, object]]:
-        async with open_reader(url) as reader:
-            yield {"reader": reader, "statement": await statement_of(question, reader)}
+        async with open_database(url) as database, open_reader(url) as reader:
+            yield {"reader": reader, "statement": await statement_of(question, reader, database)}
 
     return Starlette(lifespan=lifespan, routes=[Route("/graphql", answer, methods=["POST"])])
 
