@@ -27,7 +27,7 @@ def migrated(empty: str, capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_migrating_tells_each_step_once(empty: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["migrate", "--database", empty]) == 0
-    assert capsys.readouterr().out.startswith("Migrated grids.0001_initial.\n")
+    assert capsys.readouterr().out.startswith("Migrated graph.0001_initial.\n")
     assert main(["migrate", "--database", empty]) == 0
     assert capsys.readouterr().out == "The tables are up to date.\n"
 

@@ -1,20 +1,25 @@
 """The migrations make exactly the tables that the models declare, with all that guards them."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from tortoise.exceptions import IntegrityError
 from tortoise.fields.relational import ForeignKeyFieldInstance
 from tortoise.models import Model
 
+import schema.migrations
 from schema.database import Database, DatabaseRefused, migrate, open_database
+from schema.engines.addresses import SUBJECTS
 from schema.grids.tables import Grid, GridFigures, GridNet
 from schema.migrations.writing import unwritten_migrations
 from schema.partners.tables import PartnerUnit, Resource, ResourcePeriod
 from schema.services.tables import ServicePlace
 from tests.tables_found import Found, look
 
-STEPS = ["grids.0001_initial", "partners.0001_initial", "services.0001_initial"]
+MIGRATIONS = Path(schema.migrations.__file__).parent
+STEPS = [f"{subject}.{file.stem}" for subject in SUBJECTS for file in sorted((MIGRATIONS / subject).glob("0*.py"))]
 
 
 async def test_no_table_has_changed_without_a_migration() -> None:
@@ -41,7 +46,7 @@ async def test_every_foreign_key_restricts_and_can_be_followed_backwards_by_an_i
     found = await look(database.connection)
     for model in _models():
         table = model._meta.db_table
-        keys = {_column(model, name) for name in model._meta.fk_fields}
+        keys = {_column(model, name) for name in model._meta.fk_fields | model._meta.o2o_fields}
         assert found.foreign_keys[table] == {(column, "RESTRICT") for column in keys}, table
         for column in keys:
             assert _leads(found, table, column), (table, column)
@@ -118,11 +123,8 @@ def _grid(**changes: object) -> Grid:
 
 
 def _models() -> Iterator[type[Model]]:
-    from schema.grids import tables as grids
-    from schema.partners import tables as partners
-    from schema.services import tables as services
-
-    for module in (grids, partners, services):
+    for subject in SUBJECTS:
+        module = import_module(f"schema.{subject}.tables")
         for thing in vars(module).values():
             if isinstance(thing, type) and issubclass(thing, Model) and thing.__module__ == module.__name__:
                 yield thing

@@ -14,7 +14,7 @@ class Account(Model):
 
     id = fields.BigIntField(primary_key=True)
     person: fields.OneToOneRelation[Person] = fields.OneToOneField(
-        "people.Person", related_name="account", on_delete=fields.RESTRICT, db_index=True
+        "people.Person", related_name="account", on_delete=fields.RESTRICT
     )
     login = fields.CharField(max_length=50, unique=True)
     password_hash = fields.CharField(max_length=200, null=True)

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from schema.graph.words import Word
 
@@ -22,7 +23,7 @@ class Viewer:
     person: int | None = None
     name: str = ""
     post: str | None = None
-    reach: Mapping[Word, tuple[str, ...]] = field(default_factory=dict)
+    reach: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
 
     def paths(self, right: Word) -> tuple[str, ...]:
         """Where the viewer has a right."""

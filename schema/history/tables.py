@@ -10,7 +10,7 @@ class HistoryChain(Model):
     There are several, so that writers on PostgreSQL need not wait for each other to commit.
     """
 
-    id = fields.SmallIntField(primary_key=True, generated=False)
+    id = fields.SmallIntField(primary_key=True)
     length = fields.BigIntField()
     hash = fields.CharField(max_length=64)
 

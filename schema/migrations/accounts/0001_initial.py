@@ -23,7 +23,6 @@ class Migration(migrations.Migration):
                     fields.OneToOneField(
                         "people.Person",
                         source_field="person_id",
-                        db_index=True,
                         db_constraint=True,
                         to_field="id",
                         related_name="account",

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         CreateCheckedModel(
             name="HistoryChain",
             fields=[
-                ("id", fields.SmallIntField(primary_key=True, unique=True, db_index=True)),
+                ("id", fields.SmallIntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ("length", fields.BigIntField()),
                 ("hash", fields.CharField(max_length=64)),
             ],
