@@ -6,6 +6,7 @@ from schema.accounts import types as accounts
 from schema.graph.build import build_schema
 from schema.graph.entity import Entity
 from schema.graph.execute import BuiltSchema
+from schema.grids import mutations as grid_mutations
 from schema.grids import queries as grid_queries
 from schema.grids import types as grids
 from schema.history import queries as history_queries
@@ -22,6 +23,7 @@ from schema.services import types as services
 ROOT_FIELDS = (
     account_mutations,
     account_queries,
+    grid_mutations,
     grid_queries,
     history_queries,
     partner_queries,

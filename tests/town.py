@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import orjson
@@ -19,6 +20,7 @@ from schema.graph.refusals import Language
 from schema.graph.unit import Caller
 from schema.graph.viewer import ANONYMOUS, Viewer
 from schema.grids.kinds import GridLevel
+from schema.grids.rules.division_store import Store
 from schema.grids.rules.paths import extend
 from schema.grids.rules.pinyin import spell
 from schema.grids.tables import Grid
@@ -44,7 +46,7 @@ class Town:
     async def grid(self, name: str, parent: Grid | None, level: GridLevel, code: str) -> Grid:
         """One more grid."""
         pinyin, initials = spell(name)
-        number = await Grid.all().count() + 1
+        (number,) = await Store(self.database.connection).reserve_ids(1)
         return await Grid.create(
             id=number,
             parent=parent,
@@ -68,7 +70,7 @@ class Town:
         return await Account.create(
             person=person,
             login=login,
-            password_hash=hash_password(PASSWORD),
+            password_hash=_hashed(),
             administration=administration.value if administration else None,
             standing=AccountStanding.ACTIVE.value,
             demonstration=demonstration,
@@ -121,5 +123,11 @@ async def town(database: Database) -> AsyncIterator[Town]:
         yield Town(graph, database, Viewers(graph.reader, database))
 
 
+@cache
 def _built() -> BuiltSchema:
     return build_root()
+
+
+@cache
+def _hashed() -> str:
+    return hash_password(PASSWORD)

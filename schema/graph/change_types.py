@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
-from schema.graph.entity import ArgumentDefinition, Change, Entity
+from schema.graph.entity import ArgumentDefinition, Change, Entity, is_entity
 from schema.graph.inputs import add_input, input_type, list_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Permission:
 class UserError:
     code: str = strawberry.field(description="Stable code.")
     message: str = strawberry.field(description="What is wrong and what would be right, in the caller's language.")
-    field: str | None = strawberry.field(description="Dotted path of the input's entry at fault, if one is.")
+    field: str | None = strawberry.field(description="Dotted path, within the input, of the entry at fault, if one is.")
 
 
 def permissions_type(builder: "TypeBuilder", entity: type[Entity]) -> type[Any]:
@@ -73,7 +73,7 @@ def _payload_type(builder: "TypeBuilder", name: str, declared: Change) -> type[A
     )
     builder.add(made, "user_errors", list_of(UserError), "Why nothing was changed; empty where it was done.")
     for entry, given in declared.gives.items():
-        value = builder.objects[given.type] if issubclass(given.type, Entity) else given.type
+        value = builder.objects[given.type] if is_entity(given.type) else given.type
         builder.add(made, entry, (list_of(value) if given.listed else value) | None, given.description)
     return made
 

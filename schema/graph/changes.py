@@ -18,7 +18,7 @@ from schema.database import Database
 from schema.graph.change_types import IDEMPOTENCY_KEY
 from schema.graph.declarations import Declarations
 from schema.graph.dialects import Dialect
-from schema.graph.entity import ArgumentDefinition, Change, Entity
+from schema.graph.entity import ArgumentDefinition, Change, is_entity
 from schema.graph.givens import Given
 from schema.graph.keys import key_of
 from schema.graph.refusals import Refusal, bad_input
@@ -77,7 +77,10 @@ class Changes:
         if not change.open and viewer.account is None:
             raise Refusal(NOT_SIGNED_IN, "请先登录。", "Sign in first.")
         entries = given.entries()
-        arguments = {name: _read(takes, name, entries) for name, takes in change.takes.items()}
+        # What is left out is not handed on, so that it can be told from what is null.
+        arguments = {
+            name: _read(takes, name, entries) for name, takes in change.takes.items() if to_camel_case(name) in entries
+        }
         make_unit = partial(self._unit, viewer, caller)
         if change.staged:
             stage = Stage(self._database, make_unit, viewer, self._slowly)
@@ -118,7 +121,7 @@ async def _done(
             )
         return Done(known.given or {})
     given = await _work(change, arguments, unit)
-    kept = {name: value for name, value in given.items() if issubclass(change.gives[name].type, Entity)}
+    kept = {name: value for name, value in given.items() if is_entity(change.gives[name].type)}
     await AnsweredWrite.create(
         account_id=unit.viewer.account,
         key=key,
@@ -160,7 +163,7 @@ def _read(takes: ArgumentDefinition, name: str, entries: Mapping[str, Given]) ->
 
 
 def _bounded(takes: ArgumentDefinition, name: str, value: Any) -> Any:
-    if issubclass(takes.type, Entity):
+    if is_entity(takes.type):
         return key_of(name, value, takes.type.declaration.name)
     if isinstance(value, str) and not isinstance(value, Enum):
         return _text(takes, name, value)

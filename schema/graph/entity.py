@@ -79,7 +79,7 @@ class ArgumentDefinition:
     Space around a text is dropped, unless it is `verbatim`.
     """
 
-    type: type
+    type: Any
     description: str
     default: Word | None = None
     required: bool = False
@@ -95,7 +95,7 @@ def argument(type: type, description: str, default: Word | None = None, required
 
 
 def entry(
-    type: type,
+    type: Any,
     description: str,
     *,
     required: bool = False,
@@ -301,6 +301,11 @@ class Entity:
         for name, declared in vars(cls).items():
             if isinstance(declared, Column | Reference):
                 cls.declaration.fields[name] = declared
+
+
+def is_entity(type_: Any) -> bool:
+    """Whether a type is a declared one; a scalar of our own is no class at all."""
+    return isinstance(type_, type) and issubclass(type_, Entity)
 
 
 class Query(Entity):

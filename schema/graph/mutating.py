@@ -12,7 +12,7 @@ from schema.graph.change_types import title
 from schema.graph.changes import Changes, Done, written
 from schema.graph.compiler import Compiler
 from schema.graph.declarations import Declarations
-from schema.graph.entity import Change, Entity, Mutation
+from schema.graph.entity import Change, Mutation, is_entity
 from schema.graph.givens import Given, Variables, given_arguments
 from schema.graph.prepared import Prepared
 from schema.graph.readers import Reader
@@ -23,6 +23,7 @@ from schema.graph.viewer import Viewer
 
 SECONDS_A_PAYLOAD = 5.0
 # What is told as an error of GraphQL's, not of the form that somebody filled in.
+INPUT = "input."
 NOTHING = Given("input", None, lambda _: None)
 ABOUT_THE_CALLER = (NOT_SIGNED_IN, NOT_ALLOWED)
 
@@ -117,7 +118,7 @@ class Payload:
 
     async def _given(self, name: str, nodes: Nodes) -> bytes:
         value, type_ = self.given.get(name), self.change.gives[name].type
-        if value is None or not issubclass(type_, Entity):
+        if value is None or not is_entity(type_):
             return written(value)
         mutator = self.mutator
         compiler = Compiler(mutator.declarations, mutator.reader.dialect, self.operation, self.viewer, self.language)
@@ -132,7 +133,7 @@ class Payload:
             "__typename": "UserError",
             "code": self.refused.code,
             "message": self.refused.message(self.language),
-            "field": self.refused.argument,
+            "field": self.refused.argument and self.refused.argument.removeprefix(INPUT),
         }
         asked = self.operation.fields(frozenset(("UserError",)), sets)
         return orjson.dumps([{key: told[nodes[0].name.value] for key, nodes in asked.items()}])

@@ -30,6 +30,7 @@ from schema.graph.entity import (
     Reference,
     Takes,
     Tally,
+    is_entity,
 )
 from schema.graph.inputs import Comparisons, OrderDirection, add_input, described, input_type, list_of, meanings
 from schema.graph.limits import LIMITS
@@ -99,7 +100,7 @@ def _words_of(declaration: Declaration) -> list[type[Word | Rank]]:
     taken += [declared.takes.type for declared in declaration.filters.values()]
     return [
         OrderDirection,
-        *(used for used in [*columns, *taken] if used is not None and issubclass(used, Word | Rank)),
+        *(used for used in [*columns, *taken] if isinstance(used, type) and issubclass(used, Word | Rank)),
     ]
 
 
@@ -246,7 +247,7 @@ class TypeBuilder:
 
     def argument_type(self, declared: ArgumentDefinition) -> Any:
         """The type of an argument; an entity is asked for by its id."""
-        python = strawberry.ID if issubclass(declared.type, Entity) else declared.type
+        python = strawberry.ID if is_entity(declared.type) else declared.type
         if declared.required or declared.default is not None:
             return python
         return python | None

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.models import Model
@@ -18,6 +19,7 @@ from schema.graph.statement import Statement
 from schema.graph.viewer import Viewer
 from schema.graph.visibility import visibility
 
+TOWN = ZoneInfo("Asia/Shanghai")
 NOT_SIGNED_IN = "NOT_SIGNED_IN"
 NOT_ALLOWED = "NOT_ALLOWED"
 
@@ -63,6 +65,11 @@ class Unit:
     session: Session | None = None
     # What history keeps between the entries of one unit.
     chain: object = None
+
+    @property
+    def today(self) -> date:
+        """The day in the town."""
+        return self.now.astimezone(TOWN).date()
 
     async def require(self, entity: type[Entity], key: int, action: str, argument: str) -> None:
         """Refuse unless the viewer sees a row and nothing stands in the way of an action on it.

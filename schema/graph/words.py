@@ -20,7 +20,7 @@ class Word(Enum):
     @property
     def zh(self) -> str:
         """The word in Chinese, which its meaning ends with."""
-        return self.meaning.rpartition("(")[2].rstrip(").")
+        return _chinese(self.meaning)
 
 
 class Rank(IntEnum):
@@ -34,3 +34,12 @@ class Rank(IntEnum):
         member._value_ = value
         member.meaning = meaning
         return member
+
+    @property
+    def zh(self) -> str:
+        """The word in Chinese, which its meaning ends with."""
+        return _chinese(self.meaning)
+
+
+def _chinese(meaning: str) -> str:
+    return meaning.rpartition("(")[2].rstrip(").")

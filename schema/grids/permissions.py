@@ -1,7 +1,8 @@
 """Who sees a grid."""
 
 from schema.access.kinds import Right
-from schema.graph.entity import Row, Sight
+from schema.access.obstacles import allowed, sign_in_first
+from schema.graph.entity import Obstacle, Row, Sight
 
 
 def sees_grid(grid: Row, sight: Sight) -> str:
@@ -14,3 +15,13 @@ def in_reach(grid_id: str, sight: Sight, right: Right = Right.SEE) -> str:
     if not sight.has(right):
         return "FALSE"
     return f"EXISTS (SELECT 1 FROM grid AS home WHERE home.id = {grid_id} AND {sight.reaches('home.path', right)})"
+
+
+def may_shape(grid: Row, sight: Sight) -> list[Obstacle]:
+    """What stands in the way of those who would change a grid."""
+    return [sign_in_first(sight), allowed(sight.reaches(grid.path, Right.SHAPE_GRIDS))]
+
+
+def is_open(grid: Row) -> Obstacle:
+    """In the way of what cannot be done to a grid that was closed."""
+    return Obstacle(f"{grid.closed_on} IS NULL", "GRID_CLOSED", "这个网格已撤销。", "This grid was closed.")

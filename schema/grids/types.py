@@ -1,9 +1,22 @@
 """What the graph tells of grids."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from schema.graph.entity import Argument, Entity, Row, Sight, argument, column, field_of, filter_of, part_of, reference
+from schema.graph.entity import (
+    Argument,
+    Entity,
+    Obstacle,
+    Row,
+    Sight,
+    action_of,
+    argument,
+    column,
+    field_of,
+    filter_of,
+    part_of,
+    reference,
+)
 from schema.graph.filtering import prefix_end, starts_with
 from schema.graph.statement import TableRow
 from schema.grids import permissions, tables
@@ -174,3 +187,54 @@ def _spelled(text: str) -> str:
 
 findable(Grid, "name", "pinyin", "initials", "code")
 placed(Grid, lambda grid: grid.path)
+
+
+@action_of(Grid)
+def edit(grid: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Edit what is known of it, its figures and its nets."""
+    return [*permissions.may_shape(grid, sight), permissions.is_open(grid)]
+
+
+@action_of(Grid)
+def add_child(grid: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Add a grid below it, or move one there."""
+    return [*permissions.may_shape(grid, sight), permissions.is_open(grid)]
+
+
+@action_of(Grid)
+def move(grid: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Move it with everything below it."""
+    official = Obstacle(
+        f"length({grid.code}) > 12 OR {grid.code} LIKE '%-%'",
+        "OFFICIAL_DIVISION",
+        "行政区划由国家公布,不能自行移动。",
+        "Official divisions lie where the state publishes them.",
+    )
+    return [*permissions.may_shape(grid, sight), permissions.is_open(grid), official]
+
+
+@action_of(Grid)
+def close(grid: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Close it."""
+    open_below = f"SELECT 1 FROM grid AS below WHERE below.parent_id = {grid.id} AND below.closed_on IS NULL"
+    empty = Obstacle(
+        f"NOT EXISTS ({open_below})",
+        "GRIDS_OPEN",
+        "还有未撤销的下级网格,请先移走或撤销它们。",
+        "Grids below it are open: move or close them first.",
+    )
+    return [*permissions.may_shape(grid, sight), permissions.is_open(grid), empty]
+
+
+@action_of(Grid)
+def reopen(grid: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Open it again."""
+    closed = Obstacle(f"{grid.closed_on} IS NOT NULL", "GRID_OPEN", "这个网格没有撤销。", "This grid is open.")
+    above = f"SELECT 1 FROM grid AS over WHERE over.id = {grid.parent_id} AND over.closed_on IS NOT NULL"
+    below_an_open = Obstacle(
+        f"NOT EXISTS ({above})",
+        "PARENT_CLOSED",
+        "上级网格已撤销,请先恢复上级。",
+        "The grid above is closed: open it first.",
+    )
+    return [*permissions.may_shape(grid, sight), closed, below_an_open]

@@ -5,7 +5,6 @@ import time
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import orjson
 from cachetools import TTLCache
@@ -19,9 +18,9 @@ from schema.database import Database
 from schema.graph.changes import Clock, clock
 from schema.graph.dialects import Scalar, array_of
 from schema.graph.readers import Reader
+from schema.graph.unit import TOWN
 from schema.graph.viewer import ANONYMOUS, EVERYWHERE, Viewer
 
-TOWN = ZoneInfo("Asia/Shanghai")
 # How long a change of rights, or the end of a session, may go unnoticed.
 SECONDS_KEPT = 1.0
 VIEWERS_KEPT = 10_000

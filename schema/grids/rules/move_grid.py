@@ -1,0 +1,58 @@
+"""Moving a grid, with everything below it, under another."""
+
+from schema.graph.refusals import Refusal
+from schema.graph.unit import Unit
+from schema.grids.kinds import GridLevel
+from schema.grids.rules.paths import STEP, extend
+from schema.grids.rules.tree import DEEPEST, check_level, grid_of, hold_tree
+from schema.grids.tables import Grid
+from schema.history.rules.revise import revise
+
+
+async def move_grid(unit: Unit, key: int, parent: int, expected_version: int, reason: str | None = None) -> Grid:
+    """Give a grid another grid above it. Ids, codes and everything that hangs on the grids stay.
+
+    Refuses a place within the grid itself, a level that does not fit there, and a tree that would become too deep.
+    """
+    await hold_tree(unit)
+    grid, above = await grid_of(unit, key), await grid_of(unit, parent)
+    if above.path.startswith(grid.path):
+        raise Refusal(
+            "WITHIN_ITSELF",
+            "不能移到它自己或它的下级之下。",
+            "A grid cannot come to lie within itself.",
+            "parent",
+        )
+    check_level(GridLevel(grid.level), above, "parent")
+    await _check_depth(unit, grid, above)
+    old, new = grid.path, extend(above.path, grid.id)
+    await revise(
+        unit,
+        grid,
+        "move",
+        {"parent_id": above.id, "path": new},
+        path=new,
+        reason=reason,
+        expected_version=expected_version,
+    )
+    await _carry(unit, old, new)
+    return grid
+
+
+async def _check_depth(unit: Unit, grid: Grid, above: Grid) -> None:
+    within = Grid.filter(path__gte=grid.path, path__lt=f"{grid.path}~").using_db(unit.connection)
+    paths = await within.values_list("path", flat=True)
+    deepest = max(len(str(path)) for path in paths) - len(grid.path) + STEP
+    if len(above.path) + deepest > DEEPEST * STEP:
+        raise Refusal(
+            "TOO_DEEP_A_TREE", f"网格树最多 {DEEPEST} 层。", f"The tree is at most {DEEPEST} grids deep.", "parent"
+        )
+
+
+async def _carry(unit: Unit, old: str, new: str) -> None:
+    """Give everything below its new path."""
+    marks = ["?", "?", "?", "?"] if unit.dialect.name == "sqlite" else ["$1::text", "$2::int", "$3::text", "$4::text"]
+    await unit.connection.execute_query(
+        f"UPDATE grid SET path = {marks[0]} || substr(path, {marks[1]}) WHERE path > {marks[2]} AND path < {marks[3]}",
+        [new, len(old) + 1, old, f"{old}~"],
+    )
