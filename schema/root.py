@@ -15,6 +15,7 @@ from schema.partners import queries as partner_queries
 from schema.partners import types as partners
 from schema.people import queries as people_queries
 from schema.people import types as people
+from schema.posts import mutations as post_mutations
 from schema.posts import types as posts
 from schema.services import queries as service_queries
 from schema.services import types as services
@@ -28,6 +29,7 @@ ROOT_FIELDS = (
     history_queries,
     partner_queries,
     people_queries,
+    post_mutations,
     service_queries,
 )
 SUBJECTS = (history, grids, people, posts, accounts, partners, services)

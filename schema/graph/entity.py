@@ -15,7 +15,7 @@ tests runs them one at a time. Values of callers enter only through `Argument.sq
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, NamedTuple, Protocol
 
 from tortoise.models import Model
@@ -395,6 +395,20 @@ def action_of(entity: type[Entity], name: str | None = None) -> Callable[[Obstac
     def declare(function: Obstacles) -> Obstacles:
         description = " ".join((function.__doc__ or "").split())
         entity.declaration.actions[name or function.__name__] = Action(function, description)
+        return function
+
+    return declare
+
+
+def obstacle_to(entity: type[Entity], action: str) -> Callable[[Obstacles], Obstacles]:
+    """Add obstacles to an action of an entity of a subject below; they are told after those it has."""
+
+    def declare(function: Obstacles) -> Obstacles:
+        declared = entity.declaration.actions[action]
+        before = declared.obstacles
+        entity.declaration.actions[action] = replace(
+            declared, obstacles=lambda row, sight: [*before(row, sight), *function(row, sight)]
+        )
         return function
 
     return declare

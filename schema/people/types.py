@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from schema.access.kinds import Right
+from schema.access.obstacles import allowed, sign_in_first
 from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, reference
-from schema.grids.types import Grid, findable, path_of, placed
+from schema.grids.rules.ranges import home_within
+from schema.grids.types import Grid, GridCounts, findable, path_of, placed
 from schema.people import permissions, tables
 from schema.people.kinds import AttentionKind, Sex
 
@@ -45,6 +47,12 @@ def people(grid: Row, person: Row) -> str:
     return f"{person.grid_id} = {grid.id}"
 
 
+@field_of(GridCounts, count=Person, name="people")
+def people_in(grid: Row, person: Row) -> str:
+    """People registered in this grid and below, whom the viewer may see."""
+    return home_within(person.grid_id, grid)
+
+
 @field_of(Person, few=PersonAttention, owned=True)
 def attentions(person: Row, attention: Row) -> str:
     """Why the community keeps an eye on the person."""
@@ -61,3 +69,13 @@ def edit(person: Row, sight: Sight) -> Sequence[Obstacle]:
 def reveal(person: Row, sight: Sight) -> Sequence[Obstacle]:
     """See a number or the address in clear, once, for a purpose."""
     return permissions.may(person, sight, Right.REVEAL_PEOPLE)
+
+
+@action_of(Person)
+def hold_post(person: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Be given a post, by somebody who gives posts somewhere."""
+    return [
+        sign_in_first(sight),
+        allowed("TRUE" if sight.has(Right.APPOINT) else "FALSE"),
+        Obstacle(f"{person.deceased_on} IS NULL", "PERSON_DECEASED", "此人已去世。", "The person has died."),
+    ]

@@ -1,13 +1,27 @@
 """What the graph tells of grid posts."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from schema.access.kinds import Role
-from schema.graph.entity import Argument, Entity, Row, argument, column, field_of, reference
+from schema.graph.entity import (
+    Argument,
+    Entity,
+    Obstacle,
+    Row,
+    Sight,
+    action_of,
+    argument,
+    column,
+    field_of,
+    obstacle_to,
+    reference,
+)
 from schema.grids.kinds import NetKind
-from schema.grids.types import Grid
+from schema.grids.rules.ranges import home_within
+from schema.grids.types import Grid, GridCounts
 from schema.people.types import Person
-from schema.posts import tables
+from schema.posts import permissions, tables
 from schema.posts.kinds import RecruitmentChannel
 
 
@@ -51,3 +65,27 @@ def posts_held(person: Row, post: Row, as_of: Argument) -> str:
     """The posts of this person; every one ever held, unless a day is given."""
     here = f"{post.person_id} = {person.id}"
     return here if as_of.absent else f"{here} AND {on_day(post, as_of.sql)}"
+
+
+@field_of(GridCounts, count=GridPost, name="posts")
+def posts_in(grid: Row, post: Row) -> str:
+    """Posts without an end, in this grid and below."""
+    return f"{home_within(post.grid_id, grid)} AND {post.ended_on} IS NULL"
+
+
+@action_of(Grid)
+def appoint(grid: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Give somebody a post in it."""
+    return permissions.may_appoint(grid, sight)
+
+
+@action_of(GridPost)
+def end(post: Row, sight: Sight) -> Sequence[Obstacle]:
+    """End it, or hand it over."""
+    return permissions.may_end(post, sight)
+
+
+@obstacle_to(Grid, "close")
+def nobody_in_post(grid: Row, sight: Sight) -> Sequence[Obstacle]:
+    """A grid in which somebody holds a post stays open."""
+    return [permissions.nobody_in_post(grid)]
