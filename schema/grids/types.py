@@ -18,11 +18,14 @@ from schema.graph.entity import (
     reference,
 )
 from schema.graph.filtering import prefix_end, starts_with
+from schema.graph.inputs import Scope
 from schema.graph.statement import TableRow
 from schema.grids import permissions, tables
 from schema.grids.kinds import GridLevel, ManagementMode, NetKind
 from schema.grids.rules.paths import STEP
-from schema.grids.rules.ranges import contains, lies_below, lies_within
+from schema.grids.rules.ranges import contains, home_within, lies_below, lies_within
+
+SCOPE = {"scope": argument(Scope, "Of this very grid, or of everything below it too.", default=Scope.HERE)}
 
 
 class Grid(Entity, table=tables.Grid, visible=permissions.sees_grid, order=("code",)):
@@ -173,6 +176,11 @@ def placed(entity: type[Entity], path: Callable[[Row], str]) -> None:
         return lies_within(path(row), f"(SELECT {area.path} FROM {area.source} WHERE {seen})")
 
     filter_of(entity, argument(Grid, "In this grid or below it."))(within)
+
+
+def at_home(grid_id: str, grid: Row, scope: Argument) -> str:
+    """Whether the grid of a key is within the scope asked for."""
+    return f"{grid_id} = {grid.id}" if scope.value is Scope.HERE else home_within(grid_id, grid)
 
 
 def path_of(grid_id: str) -> str:

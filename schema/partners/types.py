@@ -1,13 +1,10 @@
 """What the graph tells of partner units and of what they lend."""
 
 from schema.graph.entity import Argument, Entity, Row, Sight, argument, column, field_of, filter_of, reference
-from schema.graph.inputs import Scope
 from schema.grids.rules.ranges import home_contains, home_within
-from schema.grids.types import Grid, GridCounts, findable, path_of, placed
+from schema.grids.types import SCOPE, Grid, GridCounts, at_home, findable, path_of, placed
 from schema.partners import permissions, tables
 from schema.partners.kinds import JointDuty, PartnerUnitKind, PartnerUnitRelation, PartnerUnitStanding, ResourceKind
-
-SCOPE = {"scope": argument(Scope, "Of this very grid, or of everything below it too.", default=Scope.HERE)}
 
 
 class PartnerUnit(Entity, table=tables.PartnerUnit, visible=permissions.sees_unit, order=("pinyin",)):
@@ -154,11 +151,6 @@ def count_resources(grid: Row, resource: Row) -> str:
 @filter_of(PartnerUnit, argument(JointDuty, "Has taken on this duty."))
 def duty(unit: Row, duty: Argument, sight: Sight) -> str:
     return f"{unit.id} IN (SELECT unit_id FROM unit_duty WHERE duty = {duty.sql})"
-
-
-def at_home(grid_id: str, grid: Row, scope: Argument) -> str:
-    """Whether the grid of a key is within the scope asked for."""
-    return f"{grid_id} = {grid.id}" if scope.value is Scope.HERE else home_within(grid_id, grid)
 
 
 findable(PartnerUnit, "name", "pinyin", "initials")

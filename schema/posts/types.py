@@ -19,7 +19,7 @@ from schema.graph.entity import (
 )
 from schema.grids.kinds import NetKind
 from schema.grids.rules.ranges import home_within
-from schema.grids.types import Grid, GridCounts
+from schema.grids.types import SCOPE, Grid, GridCounts, at_home
 from schema.people.types import Person
 from schema.posts import permissions, tables
 from schema.posts.kinds import RecruitmentChannel
@@ -53,10 +53,10 @@ def on_day(post: Row, day: str) -> str:
 AS_OF = {"as_of": argument(date, "Only those held on this day.")}
 
 
-@field_of(Grid, many=GridPost, takes=AS_OF, owned=True)
-def posts(grid: Row, post: Row, as_of: Argument) -> str:
-    """The posts in this very grid; every one ever held, unless a day is given."""
-    here = f"{post.grid_id} = {grid.id}"
+@field_of(Grid, many=GridPost, takes=SCOPE | AS_OF)
+def posts(grid: Row, post: Row, scope: Argument, as_of: Argument) -> str:
+    """The posts held here; every one ever held, unless a day is given."""
+    here = at_home(post.grid_id, grid, scope)
     return here if as_of.absent else f"{here} AND {on_day(post, as_of.sql)}"
 
 

@@ -2,8 +2,8 @@
 
 from schema.graph.entity import Argument, Entity, Row, column, field_of, reference
 from schema.grids.rules.ranges import home_contains, home_within
-from schema.grids.types import Grid, GridCounts, findable, path_of, placed
-from schema.partners.types import SCOPE, PartnerUnit, at_home
+from schema.grids.types import SCOPE, Grid, GridCounts, at_home, findable, path_of, placed
+from schema.partners.types import PartnerUnit
 from schema.services import permissions, tables
 from schema.services.kinds import Audience, ServiceDelivery, ServiceDimension, ServicePlaceKind, ServiceProvider
 
