@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from schema.access.kinds import Role
 from schema.demonstration.survey import Outline
-from schema.grids.kinds import ManagementMode, NetKind
+from schema.grids.kinds import GridLevel, ManagementMode, NetKind
 from schema.partners.kinds import JointDuty, PartnerUnitKind, PartnerUnitRelation, PartnerUnitStanding, ResourceKind
+from schema.posts.kinds import RecruitmentChannel
 from schema.services.kinds import Audience, ServiceDelivery, ServiceDimension, ServicePlaceKind, ServiceProvider
 
 Table = dict[str, Any]
@@ -130,8 +132,26 @@ class Service:
 
 
 @dataclass(frozen=True)
+class Posts:
+    """Posts of one kind, dealt to the grids of a level within a place: one to each, or `count` in all.
+
+    `channels` and `nets` are gone through in turn. As many as `former` had another holder before.
+    """
+
+    within: str
+    level: GridLevel
+    role: Role
+    channels: tuple[RecruitmentChannel, ...]
+    title: str | None = None
+    nets: tuple[NetKind, ...] = ()
+    management: ManagementMode | None = None
+    count: int | None = None
+    former: int = 0
+
+
+@dataclass(frozen=True)
 class Content:
-    """All that is written about one demonstration place."""
+    """All that is written about one demonstration place. Each community with grids has so many `residents`."""
 
     outline: Outline
     streets: tuple[str, ...]
@@ -141,3 +161,5 @@ class Content:
     resources: tuple[Lent, ...]
     places: tuple[Place, ...]
     services: tuple[Service, ...]
+    posts: tuple[Posts, ...]
+    residents: int

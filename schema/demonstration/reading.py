@@ -5,6 +5,7 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+from schema.access.kinds import Role
 from schema.demonstration.content import (
     Alliance,
     Content,
@@ -13,13 +14,15 @@ from schema.demonstration.content import (
     Lent,
     OwnGrid,
     Place,
+    Posts,
     Service,
     Table,
     Unit,
 )
 from schema.demonstration.survey import Outline
-from schema.grids.kinds import ManagementMode, NetKind
+from schema.grids.kinds import GridLevel, ManagementMode, NetKind
 from schema.partners.kinds import JointDuty, PartnerUnitKind, PartnerUnitRelation, PartnerUnitStanding, ResourceKind
+from schema.posts.kinds import RecruitmentChannel
 from schema.services.kinds import Audience, ServiceDelivery, ServiceDimension, ServicePlaceKind, ServiceProvider
 
 
@@ -32,6 +35,7 @@ def read_content(folder: Path) -> Content:
     """The content of one place."""
     grids = tomllib.loads((folder / "grids.toml").read_text("utf-8"))
     places = tomllib.loads((folder / "places.toml").read_text("utf-8"))["places"]
+    people = tomllib.loads((folder / "people.toml").read_text("utf-8"))
     return Content(
         outline=Outline(**grids["outline"]),
         streets=tuple(grids["streets"]),
@@ -41,6 +45,8 @@ def read_content(folder: Path) -> Content:
         resources=tuple(lent(row) for row in read_rows(folder / "resources.csv")),
         places=tuple(place(table) for table in places),
         services=tuple(service(row) for row in read_rows(folder / "services.csv")),
+        posts=tuple(posts(table) for table in people["posts"]),
+        residents=people["residents"],
     )
 
 
@@ -134,4 +140,18 @@ def service(row: dict[str, str]) -> Service:
         lead_time_minutes=int(row["lead_time_minutes"]),
         introduction=row["introduction"] or None,
         published=row["published"] == "yes",
+    )
+
+
+def posts(table: Table) -> Posts:
+    """Posts of one kind from their table in people.toml."""
+    return Posts(
+        **table
+        | {
+            "level": GridLevel[table["level"]],
+            "role": Role(table["role"]),
+            "channels": tuple(RecruitmentChannel(channel) for channel in table["channels"]),
+            "nets": tuple(NetKind(net) for net in table.get("nets", ())),
+            "management": ManagementMode(table["management"]) if "management" in table else None,
+        }
     )

@@ -1,8 +1,14 @@
 """Every figure published about the demonstration places comes out by counting published rows."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
+
+from schema.database import open_database
+from schema.graph.execute import open_graph
+from schema.root import build_root
+from tests.graph.worlds import ask
 
 ZHANSHAN = "370202010004"
 WUYINGSHAN = "370105001"
@@ -27,6 +33,10 @@ DEVICES = f"""FROM device JOIN service_place place ON place.id = device.place_id
 ALLIED = """SELECT count(*) FROM alliance_member member JOIN alliance ON alliance.id = member.alliance_id
     JOIN partner_unit unit ON unit.id = member.unit_id JOIN grid ON grid.id = alliance.grid_id
     WHERE grid.code = :code AND unit.published"""
+POSTS = f"SELECT count(*) FROM grid_post WHERE grid_id IN {BELOW} AND ended_on IS NULL AND "
+LED = f"""SELECT count(DISTINCT grid_id) FROM grid_post post JOIN grid ON grid.id = grid_id
+    WHERE grid_id IN {BELOW} AND ended_on IS NULL AND """
+MANAGED = "(SELECT id FROM grid WHERE management"
 NETS = "SELECT count(*) FROM grid_net WHERE grid_id = grid.id"
 
 
@@ -44,6 +54,12 @@ def counted(column: str) -> str:
         (7, "brands in Zhanshan, one a grid", ZHANSHAN, GRIDS.replace("*", "DISTINCT brand") + "level = 6"),
         (7, "self-governing committees in Zhanshan", ZHANSHAN, GRIDS + f"level = 6 AND ({NETS} AND kind = 'WELFARE')"),
         (61, "partner units in Zhanshan", ZHANSHAN, UNITS),
+        (
+            7,
+            "respected members as deputy secretaries of grid branches in Zhanshan",
+            ZHANSHAN,
+            POSTS.replace("*", "DISTINCT grid_id") + "title = '网格党支部副书记'",
+        ),
         (61, "members of Zhanshan's alliance", ZHANSHAN, ALLIED),
         (
             4,
@@ -79,6 +95,20 @@ def counted(column: str) -> str:
         (42, "middle grids in Wuyingshan", WUYINGSHAN, GRIDS + "level = 6 AND label = '中网格'"),
         (260, "small grids in Wuyingshan", WUYINGSHAN, GRIDS + "level = 7 AND label = '小网格'"),
         (42, "gated or open estates in Wuyingshan", WUYINGSHAN, GRIDS + "management IN ('GATED', 'OPEN')"),
+        (42, "middle grids with a lead in Wuyingshan", WUYINGSHAN, LED + "role = 'GRID_LEAD'"),
+        (260, "small grids with a worker in Wuyingshan", WUYINGSHAN, LED + "role = 'GRID_WORKER' AND level = 7"),
+        (
+            6,
+            "channels of Wuyingshan's workers",
+            WUYINGSHAN,
+            POSTS.replace("*", "DISTINCT channel") + "role = 'GRID_WORKER'",
+        ),
+        (
+            4,
+            "kinds of people who lead gated estates in Wuyingshan",
+            WUYINGSHAN,
+            POSTS.replace("*", "DISTINCT title") + f"role = 'GRID_LEAD' AND grid_id IN {MANAGED} = 'GATED')",
+        ),
         (23, "partner units in Wuyingshan", WUYINGSHAN, UNITS),
         (13, "schools in Yinzhu", YINZHU, UNITS + " AND kind = 'SCHOOL' AND name NOT LIKE '%幼儿园'"),
         (19, "kindergartens in Yinzhu", YINZHU, UNITS + " AND kind = 'SCHOOL' AND name LIKE '%幼儿园'"),
@@ -102,10 +132,12 @@ def counted(column: str) -> str:
                 AND equipment.name IN ('图书', '急救箱', '维修工具箱', '热水壶', '电动车充电器')""",
         ),
         (25, "riders in Huangshan", HUANGSHAN, LENT + "name = '骑手网格员'"),
+        (25, "riders with a post in Huangshan", HUANGSHAN, POSTS + "title = '骑手网格员'"),
         (4, "communities with a measure for a brand", HUANGSHAN, GRIDS + "level = 5 AND brand IS NOT NULL"),
         (10, "grids in Yingda Road", YINGDA_ROAD, GRIDS + "level = 6"),
         (74, "buildings in Yingda Road", YINGDA_ROAD, GRIDS + "level = 8"),
         (74, "buildings counted in Yingda Road", YINGDA_ROAD, counted("buildings")),
+        (9, "secretaries of grid branches in Yingda Road", YINGDA_ROAD, POSTS + "title = '网格党支部书记'"),
         (92, "stations in Weibin", WEIBIN, PLACES + "kind = 'STATION'"),
         (
             53,
@@ -147,3 +179,46 @@ def test_every_station_in_weibin_has_a_room_and_extended_hours(
     extended = "AND (weekday > 5 OR closes > '18:00')" if station == "opening_hours" else ""
     rows = PLACES + f"kind = 'STATION' AND id IN (SELECT place_id FROM {station} WHERE 1 {extended})"
     assert demonstration_rows.execute(rows, {"code": WEIBIN}).fetchone() == (92,)
+
+
+@pytest.mark.parametrize(
+    ("figure", "place", "posts"),
+    [
+        (7, ZHANSHAN, "{role: {eq: GRID_LEAD}}"),
+        (51, ZHANSHAN, "{role: {eq: MICRO_GRID_HEAD}}"),
+        (20, ZHANSHAN, "{role: {eq: OBSERVER}}"),
+        (7, ZHANSHAN, "{role: {eq: GRID_WORKER}, net: {eq: PARTY}}"),
+        (780, WUYINGSHAN, "{role: {eq: GRID_WORKER}}"),
+        (25, YINGDA_ROAD, "{role: {eq: GRID_WORKER}}"),
+        (74, YINGDA_ROAD, "{role: {eq: MICRO_GRID_HEAD}}"),
+        (9, YINGDA_ROAD, "{role: {eq: GRID_LEAD}, net: {eq: PARTY}}"),
+        (47, CHILDRENS_PARK, "{role: {eq: GRID_WORKER}}"),
+        (7, LONGNAN, "{role: {eq: GRID_LEAD}}"),
+        (79, LONGNAN, "{role: {eq: GRID_WORKER}}"),
+    ],
+)
+async def test_one_query_counts_the_posts_that_were_published(
+    figure: int, place: str, posts: str, demonstration_file: Path
+) -> None:
+    query = f'''{{ grid(code: "{place}") {{
+        posts(scope: SUBTREE, asOf: "2023-12-31", filter: {posts}) {{ totalCount }}
+    }} }}'''
+    async with open_database(f"sqlite://{demonstration_file}") as database, open_graph(build_root(), database) as graph:
+        assert await ask(graph, query) == {"data": {"grid": {"posts": {"totalCount": figure}}}}
+
+
+def test_gated_estates_are_led_by_all_four_kinds_and_open_ones_by_an_elected_member(
+    demonstration_rows: sqlite3.Connection,
+) -> None:
+    leads = demonstration_rows.execute(
+        f"""SELECT management, group_concat(DISTINCT title), group_concat(DISTINCT channel)
+        FROM grid JOIN grid_post ON grid_id = grid.id AND role = 'GRID_LEAD' AND ended_on IS NULL
+        WHERE grid.id IN {BELOW} GROUP BY grid.id""",
+        {"code": WUYINGSHAN},
+    ).fetchall()
+    assert len(leads) == 42
+    for management, titles, channels in leads:
+        if management == "GATED":
+            assert sorted(titles.split(",")) == ["党员志愿者", "物业骨干", "社区干部", "社区民警"]
+        else:
+            assert (management, channels) == ("OPEN", "ELECTED")
