@@ -15,7 +15,7 @@ help: ## List what can be made
 
 run: $(READY) frontend/dist/index.html ## Start with the demonstration communities at http://127.0.0.1:8000
 	@$(BIN)/python -m api load-demonstration
-	@$(BIN)/python -m api serve
+	@WANGGE_DEMONSTRATION=1 $(BIN)/python -m api serve
 
 serve: $(READY) frontend/dist/index.html ## Start on the database that WANGGE_DATABASE names, migrating it
 	@$(BIN)/python -m api migrate

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from api.settings import Settings
 from schema.database import open_database
+from schema.demonstration.accounts import LOGINS, PASSWORD
 from schema.graph.execute import open_graph
 from schema.root import build_root
 from tests.graph.worlds import ask
@@ -32,6 +33,13 @@ def test_it_names_every_error_code() -> None:
 def test_it_names_every_setting() -> None:
     settings = {f"`WANGGE_{name.upper()}`" for name in vars(Settings())}
     assert {name for name in settings if name not in README} == set()
+
+
+def test_it_names_an_account_to_sign_in_with() -> None:
+    named = re.search(r"Sign in as `(\w+)` .* password `(.+?)`", README)
+    assert named
+    assert named[1] in LOGINS
+    assert named[2] == PASSWORD
 
 
 def test_every_folder_it_names_is_there() -> None:

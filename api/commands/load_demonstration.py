@@ -1,13 +1,18 @@
-"""Bring the tables up to date and load the demonstration communities. A second time changes nothing."""
+"""Bring the tables up to date, load the demonstration communities, and tell who to sign in as.
+
+A second time changes nothing.
+"""
 
 import asyncio
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from tqdm import tqdm
 
 from api.commands.options import add_database, database_url, today
 from schema.database import migrate, open_database
+from schema.demonstration.accounts import LOGINS, PASSWORD
 from schema.demonstration.load import DIVISIONS, load_demonstration
 from schema.grids.rules.import_divisions import Importing, import_divisions
 
@@ -18,8 +23,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print how many rows were added."""
+    """Print how many rows were added, and the accounts of the demonstration."""
     print(asyncio.run(_load(database_url(arguments))))
+    print("\n".join(_accounts()))
     return 0
 
 
@@ -31,3 +37,12 @@ async def _load(url: str) -> str:
         )
         rows = await load_demonstration(database)
     return f"Loaded the demonstration communities ({rows:,} rows)." if rows else "The demonstration is loaded already."
+
+
+def _accounts() -> Iterator[str]:
+    yield f"While WANGGE_DEMONSTRATION is 1, as in `make run`, sign in with the password {PASSWORD} as"
+    login_width, chinese_width = max(map(len, LOGINS)), max(len(charge.zh) for charge in LOGINS.values())
+    for login, charge in LOGINS.items():
+        english = charge.meaning.partition(" (")[0]
+        # The ideographic space is as wide as a character, so that the columns stay straight.
+        yield f"  {login:{login_width}}  {charge.zh:\u3000<{chinese_width}}  {english}"
