@@ -1,9 +1,11 @@
 """The parts of the benchmark. Each measures in its own processes and returns lines of the table."""
 
+from statistics import median
+
 import psutil
 
 from tests.bench import import_divisions
-from tests.bench.contest import Pace, against, contest, rate_lines, ratios
+from tests.bench.contest import Pace, Rates, against, contest, rate_lines, ratios
 from tests.bench.databases import city_sqlite, national_sqlite, postgres_copies
 from tests.bench.load import ask_times
 from tests.bench.packages import DIVISIONS
@@ -11,8 +13,10 @@ from tests.bench.questions import LARGE, MIDDLE, SMALL
 from tests.bench.servers import bare, idiomatic, mercurius, ours, postgraphile, running
 from tests.bench.table import Line, ratio_line
 from tests.bench.tree import slowest_ratios
+from tests.bench.writes import databases_to_write, write_rates
 
 LARGE_ANSWERS = 10_000
+WRITES_A_SECOND = {"SQLite": 300, "PostgreSQL": 500}
 
 
 def large(pace: Pace) -> list[Line]:
@@ -90,6 +94,30 @@ def importing(pace: Pace) -> list[Line]:
     return [Line("import", "time and memory of the national import", "printed above", "≤ 3 ×", reached)]
 
 
+def writes(pace: Pace) -> list[Line]:
+    """Write units with history and outbox by two processes, against bare transactions of the same rows."""
+    lines = []
+    with databases_to_write() as urls:
+        for engine, url in urls.items():
+            rates = write_rates(url, pace.rounds, pace.seconds)
+            for side, measured in rates.items():
+                print(f"  {engine}: {side} {median(measured):,.1f} a second", flush=True)
+            lines += _write_lines(engine, rates)
+    return lines
+
+
+def _write_lines(engine: str, rates: Rates) -> list[Line]:
+    wanted, units, shares = WRITES_A_SECOND[engine], rates["ours"], ratios(rates, "ours", "bare")
+    return [
+        Line("writes", f"{engine}: units a second", _told(units, ",.1f"), f"≥ {wanted}", median(units) >= wanted),
+        Line("writes", f"{engine}: ours / bare", _told(shares, ".2f")),
+    ]
+
+
+def _told(figures: list[float], form: str) -> str:
+    return f"{median(figures):{form}} ({min(figures):{form}} – {max(figures):{form}})"
+
+
 PARTS = {
     "large": large,
     "middle": middle,
@@ -99,4 +127,5 @@ PARTS = {
     "tree": tree,
     "memory": memory,
     "import": importing,
+    "writes": writes,
 }

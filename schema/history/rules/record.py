@@ -1,7 +1,8 @@
 """Writing history: one entry for one change of one row, in the transaction of the change itself."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
@@ -10,13 +11,59 @@ import orjson
 from tortoise.models import Model
 
 from schema.graph.unit import Unit
-from schema.history.tables import HistoryChain, HistoryEntry, OutboxEvent
 
 # Columns that hold what nobody may read in history: ciphertext, fingerprints, hashes of secrets.
 NEVER_TOLD = ("_cipher", "_print", "_hash")
+# The chains there are, and what the first entry of each follows.
+CHAINS = range(1, 9)
 FIRST_HASH = "0" * 64
+# The columns of an entry that its hash covers, in the order in which it does. The id only has to rise along a chain.
+HASHED = (
+    "chain",
+    "number",
+    "at",
+    "account_id",
+    "actor",
+    "post",
+    "entity",
+    "row_id",
+    "action",
+    "path",
+    "reason",
+    "changes",
+)
+WRITTEN = (*HASHED, "hash")
+
+
+def _writes(marks: Sequence[str]) -> tuple[str, str, str]:
+    """What writes an entry, the new end of its chain and the event, from the marks of WRITTEN's parameters."""
+    mark = dict(zip(WRITTEN, marks, strict=True))
+    told = ("entity", "row_id", "action", "path", "at")
+    return (
+        f"INSERT INTO history_entry ({', '.join(WRITTEN)}) VALUES ({', '.join(marks)})",
+        f"UPDATE history_chain SET length = {mark['number']}, hash = {mark['hash']} WHERE id = {mark['chain']}",
+        f"INSERT INTO outbox_event ({', '.join(told)}) VALUES ({', '.join(mark[name] for name in told)})",
+    )
+
+
+SQLITE_WRITES = _writes([f":{name}" for name in WRITTEN])
+POSTGRES_WRITE = "WITH entry AS ({}), chain AS ({}) {}".format(*_writes([f"${n + 1}" for n in range(len(WRITTEN))]))
+
+# What finds a chain to write to, tried in turn.
+FIRST_CHAIN = "SELECT id, length, hash FROM history_chain WHERE id = 1"
+FREE_CHAIN = "SELECT id, length, hash FROM history_chain ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
+HOLD = {"sqlite": (FIRST_CHAIN,), "postgres": (FREE_CHAIN, f"{FIRST_CHAIN} FOR UPDATE")}
 
 Changed = Mapping[str, tuple[Any, Any]]
+
+
+@dataclass
+class Chain:
+    """The chain that a unit holds, as far as it has written it."""
+
+    id: int
+    length: int
+    hash: str
 
 
 async def record(
@@ -27,28 +74,23 @@ async def record(
     `path` is that of the grid in which it happened, "" for none.
     """
     chain = await _hold_chain(unit)
-    entry = HistoryEntry(
-        chain=chain.id,
-        number=chain.length + 1,
-        at=unit.now,
-        account_id=unit.viewer.account,
-        actor=unit.viewer.name,
-        post=unit.viewer.post,
-        entity=type(row).__name__,
-        row_id=row.pk,
-        action=action,
-        path=path,
-        reason=reason,
-        changes=told(changed),
-        hash="",
-    )
-    entry.hash = hash_of(entry, chain.hash)
-    await entry.save(using_db=unit.connection)
-    chain.length, chain.hash = entry.number, entry.hash
-    await chain.save(using_db=unit.connection, update_fields=["length", "hash"])
-    await OutboxEvent.create(
-        entity=entry.entity, row_id=entry.row_id, action=action, path=path, at=unit.now, using_db=unit.connection
-    )
+    values: list[Any] = [
+        chain.id,
+        chain.length + 1,
+        unit.now,
+        unit.viewer.account,
+        unit.viewer.name,
+        unit.viewer.post,
+        type(row).__name__,
+        row.pk,
+        action,
+        path,
+        reason,
+        told(changed),
+    ]
+    hash = hash_of(values, chain.hash)
+    await _write(unit, [*values, hash])
+    chain.length, chain.hash = chain.length + 1, hash
     unit.recorded = True
 
 
@@ -60,37 +102,35 @@ def told(changed: Changed) -> str:
     return orjson.dumps(kept, option=orjson.OPT_SORT_KEYS).decode()
 
 
-def hash_of(entry: HistoryEntry, before: str) -> str:
-    """The hash of an entry that follows the hash `before` in its chain."""
+def hash_of(values: Sequence[Any], before: str) -> str:
+    """The hash of an entry that follows the hash `before` in its chain; `values` are those of HASHED, in order."""
     told = [
-        before,
-        entry.chain,
-        entry.number,
-        entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        entry.account_id,
-        entry.actor,
-        entry.post,
-        entry.entity,
-        entry.row_id,
-        entry.action,
-        entry.path,
-        entry.reason,
-        entry.changes,
+        value.astimezone(UTC).isoformat(timespec="microseconds") if name == "at" else value
+        for name, value in zip(HASHED, values, strict=True)
     ]
-    return hashlib.sha256(orjson.dumps(told)).hexdigest()
+    return hashlib.sha256(orjson.dumps([before, *told])).hexdigest()
 
 
-async def _hold_chain(unit: Unit) -> HistoryChain:
+async def _write(unit: Unit, values: Sequence[Any]) -> None:
+    """Write an entry, the new end of its chain and the event of it; on PostgreSQL in one journey to the server."""
+    if unit.dialect.name == "postgres":
+        await unit.connection.execute_query(POSTGRES_WRITE, list(values))
+        return
+    named = dict(zip(WRITTEN, values, strict=True))
+    for statement in SQLITE_WRITES:
+        await unit.connection.execute_query(statement, named)  # type: ignore[arg-type] # the driver takes names too
+
+
+async def _hold_chain(unit: Unit) -> Chain:
     """The chain that this unit writes to, held until its end; on PostgreSQL one that nobody else holds, if there is."""
-    if not isinstance(unit.chain, HistoryChain):
-        chains = HistoryChain.all().using_db(unit.connection).order_by("id")
-        if unit.dialect.name == "sqlite":
-            unit.chain = await chains.get(id=1)
-        else:
-            free = await chains.limit(1).select_for_update(skip_locked=True)
-            unit.chain = free[0] if free else await chains.select_for_update().get(id=1)
-    assert isinstance(unit.chain, HistoryChain)
-    return unit.chain
+    if isinstance(unit.chain, Chain):
+        return unit.chain
+    rows: Sequence[Any] = ()
+    for statement in HOLD[unit.dialect.name]:
+        if not rows:
+            _, rows = await unit.connection.execute_query(statement)
+    unit.chain = chain = Chain(*(rows[0][column] for column in ("id", "length", "hash")))
+    return chain
 
 
 def _plain(value: Any) -> Any:

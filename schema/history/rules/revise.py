@@ -47,7 +47,10 @@ async def revise(
         written["version"] = F("version") + 1
     if not await rows.using_db(unit.connection).update(**written):
         raise _conflict()
-    await row.refresh_from_db(using_db=unit.connection)
+    for name, (_, after) in changed.items():
+        setattr(row, name, after)
+    if "version" in written:
+        setattr(row, "version", getattr(row, "version") + 1)  # noqa: B009, B010
     await record(unit, row, action, changed, path=path, reason=reason)
     return True
 
