@@ -230,6 +230,7 @@ class World:
 
     def _entry(self, number: int) -> None:
         grid = self.random.choice(self.grids)
+        table = self.random.choice((Grid, Person, GridPost, Account, Session))
         self._add(
             HistoryEntry,
             chain=1,
@@ -238,8 +239,8 @@ class World:
             account_id=self._maybe(1),
             actor="王芳",
             post=self._maybe("湛山社区社区书记"),
-            entity="Grid",
-            row_id=grid.id,
+            entity=table.__name__,
+            row_id=self.random.choice(self.rows[table]).id,
             action="edit",
             path=self.random.choice((grid.path, "")),
             reason=self._maybe('因为"搬迁"'),

@@ -6,6 +6,7 @@ from schema.access.kinds import Administration
 from schema.accounts import permissions, tables
 from schema.accounts.kinds import AccountStanding
 from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, reference
+from schema.history.types import remembered
 from schema.people.types import Person
 
 
@@ -60,3 +61,7 @@ def keep(account: Row, sight: Sight) -> Sequence[Obstacle]:
 def end(session: Row, sight: Sight) -> Sequence[Obstacle]:
     """End the session."""
     return permissions.may_end(session.account_id, sight)
+
+
+remembered(Account)
+remembered(Session)

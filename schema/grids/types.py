@@ -26,6 +26,7 @@ from schema.grids.rules.paths import STEP
 from schema.grids.rules.ranges import contains, home_within, lies_below, lies_within
 
 SCOPE = {"scope": argument(Scope, "Of this very grid, or of everything below it too.", default=Scope.HERE)}
+from schema.history.types import remembered
 
 
 class Grid(Entity, table=tables.Grid, visible=permissions.sees_grid, order=("code",)):
@@ -246,3 +247,6 @@ def reopen(grid: Row, sight: Sight) -> Sequence[Obstacle]:
         "The grid above is closed: open it first.",
     )
     return [*permissions.may_shape(grid, sight), closed, below_an_open]
+
+
+remembered(Grid)

@@ -1,6 +1,6 @@
 """What the graph tells of history."""
 
-from schema.graph.entity import Entity, column
+from schema.graph.entity import Entity, Row, column, field_of
 from schema.history import permissions, tables
 
 
@@ -17,3 +17,15 @@ class HistoryEntry(Entity, table=tables.HistoryEntry, visible=permissions.sees_e
     chain = column("Chain in which the entry is linked.")
     number = column("Place in its chain, from 1.")
     hash = column("Hash over the entry and the one before it in its chain.")
+
+
+def remembered(entity: type[Entity]) -> None:
+    """Give an entity the field `history`: what was done to each of its rows."""
+    table = entity.declaration.table
+    assert table is not None
+
+    def history(row: Row, entry: Row) -> str:
+        """What was done to it, as far as the viewer may see, oldest first."""
+        return f"{entry.entity} = '{table.__name__}' AND {entry.row_id} = {row.id}"
+
+    field_of(entity, many=HistoryEntry)(history)

@@ -7,6 +7,7 @@ from schema.access.obstacles import allowed, sign_in_first
 from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, reference
 from schema.grids.rules.ranges import home_within
 from schema.grids.types import Grid, GridCounts, findable, path_of, placed
+from schema.history.types import remembered
 from schema.people import permissions, tables
 from schema.people.kinds import AttentionKind, Sex
 
@@ -79,3 +80,6 @@ def hold_post(person: Row, sight: Sight) -> Sequence[Obstacle]:
         allowed("TRUE" if sight.has(Right.APPOINT) else "FALSE"),
         Obstacle(f"{person.deceased_on} IS NULL", "PERSON_DECEASED", "此人已去世。", "The person has died."),
     ]
+
+
+remembered(Person)

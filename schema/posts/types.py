@@ -20,6 +20,7 @@ from schema.graph.entity import (
 from schema.grids.kinds import NetKind
 from schema.grids.rules.ranges import home_within
 from schema.grids.types import SCOPE, Grid, GridCounts, at_home
+from schema.history.types import remembered
 from schema.people.types import Person
 from schema.posts import permissions, tables
 from schema.posts.kinds import RecruitmentChannel
@@ -89,3 +90,6 @@ def end(post: Row, sight: Sight) -> Sequence[Obstacle]:
 def nobody_in_post(grid: Row, sight: Sight) -> Sequence[Obstacle]:
     """A grid in which somebody holds a post stays open."""
     return [permissions.nobody_in_post(grid)]
+
+
+remembered(GridPost)
