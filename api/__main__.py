@@ -13,6 +13,8 @@ COMMANDS = {
     "migrate": "bring the tables of the database up to date",
     "import-divisions": "import the table of administrative divisions",
     "load-demonstration": "load the demonstration communities",
+    "verify-history": "prove that history is whole",
+    "export-history-heads": "append today's heads of history to a file",
     "export-schema": "write schema/schema.graphql",
     "new-migration": "write a migration for what changed in a subject's tables",
 }
@@ -23,7 +25,7 @@ def main(words: list[str]) -> int:
     overview = ArgumentParser(
         prog="python -m api",
         description="Wangge (网格), the platform for grid governance.",
-        epilog="\n".join(f"  {name:<20}{purpose}" for name, purpose in COMMANDS.items()),
+        epilog="\n".join(f"  {name:<22}{purpose}" for name, purpose in COMMANDS.items()),
         formatter_class=RawDescriptionHelpFormatter,
     )
     overview.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of those below")

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.daily import exporting_heads
 from api.documents import Documents
 from api.endpoint import GraphQLEndpoint
 from api.health import Readiness, healthz
@@ -43,6 +44,7 @@ def create_app(settings: Settings) -> ASGIApp:
         async with (
             open_database(settings.database) as database,
             open_graph(root, database, demonstration=settings.demonstration) as graph,
+            exporting_heads(database, settings.history_heads),
         ):
             viewers = Viewers(graph.reader, database)
             yield State(graphql=GraphQLEndpoint(graph, documents, viewers), readiness=Readiness(database, graph))

@@ -12,6 +12,7 @@ SCREEN = Path(__file__).resolve().parent.parent / "frontend" / "dist"
 class Settings:
     """`database` is a URL (sqlite://PATH or postgres://USER@HOST/NAME); `screen` is the folder of the built screen.
 
+    `history_heads` is the file that the heads of history are exported to each day, None for never;
     `development` lets error texts carry suggestions, which outside development would tell a stranger the schema;
     `demonstration` lets people sign in with the accounts of the demonstration, whose passwords everybody knows.
     """
@@ -21,6 +22,7 @@ class Settings:
     port: int = 8000
     development: bool = False
     demonstration: bool = False
+    history_heads: Path | None = None
     screen: Path = SCREEN
 
     @classmethod
@@ -32,6 +34,7 @@ class Settings:
             port=_port(environment.get("WANGGE_PORT", str(cls.port))),
             development=_switch("WANGGE_DEVELOPMENT", environment.get("WANGGE_DEVELOPMENT", "0")),
             demonstration=_switch("WANGGE_DEMONSTRATION", environment.get("WANGGE_DEMONSTRATION", "0")),
+            history_heads=Path(heads) if (heads := environment.get("WANGGE_HISTORY_HEADS")) else None,
             screen=Path(environment.get("WANGGE_SCREEN", SCREEN)),
         )
 

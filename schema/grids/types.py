@@ -24,9 +24,9 @@ from schema.grids import permissions, tables
 from schema.grids.kinds import GridLevel, ManagementMode, NetKind
 from schema.grids.rules.paths import STEP
 from schema.grids.rules.ranges import contains, home_within, lies_below, lies_within
+from schema.history.types import remembered
 
 SCOPE = {"scope": argument(Scope, "Of this very grid, or of everything below it too.", default=Scope.HERE)}
-from schema.history.types import remembered
 
 
 class Grid(Entity, table=tables.Grid, visible=permissions.sees_grid, order=("code",)):

@@ -6,6 +6,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -88,6 +89,16 @@ def test_only_a_server_for_development_suggests_what_was_meant(demonstration_url
     ):
         answer = client.post("/graphql", json={"query": "{ gird { code } }"})
     assert "Did you mean" in answer.text
+
+
+def test_a_server_that_is_told_to_keeps_the_heads_of_history(demonstration_url: str, tmp_path: Path) -> None:
+    log, heads = tmp_path / "log", tmp_path / "heads.jsonl"
+    with serving(demonstration_url, log, WANGGE_HISTORY_HEADS=str(heads)):
+        deadline = time.monotonic() + 10
+        while not (heads.exists() and heads.read_text()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+    assert len(heads.read_text().splitlines()) == 8
+    assert log.read_text() == ""
 
 
 def test_a_screen_that_is_not_built_is_told(demonstration_url: str, tmp_path: Path) -> None:

@@ -10,14 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import orjson
 from tortoise.backends.base.client import BaseDBAsyncClient
 
+from schema.graph.unit import TOWN
 from schema.history.rules.record import CHAINS
-
-TOWN = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
