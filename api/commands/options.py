@@ -1,11 +1,10 @@
 """Options that several commands share."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from api.settings import Settings
-
-CHINA = timezone(timedelta(hours=8))
+from schema.graph.unit import TOWN
 
 
 def add_database(parser: ArgumentParser) -> None:
@@ -20,4 +19,4 @@ def database_url(arguments: Namespace) -> str:
 
 def today() -> date:
     """The day it is in China."""
-    return datetime.now(CHINA).date()
+    return datetime.now(TOWN).date()

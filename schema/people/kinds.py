@@ -29,3 +29,11 @@ class RevealPurpose(Word):
     SERVICE = "SERVICE", "To arrange a service that needs it (办理服务)."
     EMERGENCY = "EMERGENCY", "Danger to life or property (紧急情况)."
     CORRECTION = "CORRECTION", "The person asked for a correction (更正信息)."
+
+
+class PrivateField(Word):
+    """What of a person is sealed (隐私项)."""
+
+    IDENTITY_NUMBER = "IDENTITY_NUMBER", "Resident identity number (身份证号)."
+    PHONE = "PHONE", "Telephone number (电话)."
+    ADDRESS = "ADDRESS", "Address (住址)."

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schema.access.kinds import Right
 from schema.access.obstacles import allowed, sign_in_first
 from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, reference
+from schema.grids.permissions import is_open
 from schema.grids.rules.ranges import home_within
 from schema.grids.types import Grid, GridCounts, findable, path_of, placed
 from schema.history.types import remembered
@@ -80,6 +81,12 @@ def hold_post(person: Row, sight: Sight) -> Sequence[Obstacle]:
         allowed("TRUE" if sight.has(Right.APPOINT) else "FALSE"),
         Obstacle(f"{person.deceased_on} IS NULL", "PERSON_DECEASED", "此人已去世。", "The person has died."),
     ]
+
+
+@action_of(Grid)
+def register(grid: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Register a person in it."""
+    return [sign_in_first(sight), allowed(sight.reaches(grid.path, Right.KEEP_PEOPLE)), is_open(grid)]
 
 
 remembered(Person)
