@@ -11,6 +11,7 @@ from tests.journeys.visitor import ZHANSHAN, Visitor
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 GRAPH = "**/graphql?**"
+ASSETS = "**/assets/**"
 FAILED = '{"data": null, "errors": [{"message": "数据库正忙，请稍后再试。", "extensions": {"code": "UNAVAILABLE"}}]}'
 
 
@@ -98,6 +99,88 @@ async def test_what_the_server_says_of_its_trouble_is_shown(enter: Enter) -> Non
         await visitor.page.goto(f"{visitor.origin}/grids/{ZHANSHAN}")
         await expect(visitor.page.get_by_role("alert")).to_contain_text("数据库正忙")
     await _try_again(visitor)
+
+
+async def test_a_filter_that_the_server_does_not_answer_loses_nothing(enter: Enter) -> None:
+    visitor = await enter(f"/grids/{ZHANSHAN}?tab=partners")
+    box = visitor.page.get_by_role("searchbox", name="按名称或拼音筛选")
+    with visitor.in_trouble():
+        await visitor.page.route(GRAPH, lambda route: route.abort())
+        await box.fill("guancha")
+        await expect(visitor.page.get_by_role("alert")).to_contain_text("下面是此前取得的内容")
+        await expect(visitor.page.get_by_role("table")).to_be_visible()
+        await expect(box).to_have_value("guancha")
+        await expect(box).to_be_focused()
+    await _try_again(visitor)
+    await expect(visitor.page.get_by_role("alert")).to_be_hidden()
+
+
+async def test_what_was_fetched_can_be_read_again_without_the_server(enter: Enter) -> None:
+    visitor = await enter()
+    await visitor.page.get_by_role("main").get_by_role("link", name="湛山社区").click()
+    await visitor.tree_item("芝泉路网格").click()
+    await expect(visitor.heading()).to_have_text("芝泉路网格")
+    with visitor.in_trouble():
+        await visitor.page.route(GRAPH, lambda route: route.abort())
+        await visitor.page.go_back()
+        await expect(visitor.page.get_by_role("alert")).to_contain_text("下面是此前取得的内容")
+        await expect(visitor.heading()).to_have_text("湛山社区")
+        await visitor.page.go_back()
+        await expect(visitor.page.get_by_role("main").get_by_role("heading", level=3).first).to_be_visible()
+
+
+async def test_the_tree_stays_open_while_the_next_grid_is_awaited(enter: Enter) -> None:
+    visitor = await enter(f"/grids/{ZHANSHAN}")
+    await expect(visitor.tree_item("湛山二路网格")).to_be_visible()
+    gate = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await gate.wait()
+        await route.continue_()
+
+    await visitor.page.route(GRAPH, hold)
+    await visitor.tree_item("芝泉路网格").click()
+    await expect(visitor.page.get_by_role("main").locator("[aria-busy=true]").first).to_be_visible()
+    await expect(visitor.tree_item("湛山二路网格")).to_be_visible()
+    gate.set()
+    await expect(visitor.heading()).to_have_text("芝泉路网格")
+
+
+async def test_a_section_on_its_way_is_named_at_once_and_the_one_before_stays(enter: Enter) -> None:
+    visitor = await enter(f"/grids/{ZHANSHAN}")
+    gate = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await gate.wait()
+        await route.continue_()
+
+    await visitor.page.route(ASSETS, hold)
+    sections = visitor.page.get_by_role("navigation", name="页内栏目")
+    await sections.get_by_role("link", name="共建单位").click()
+    await expect(sections.locator("[aria-current=page]")).to_contain_text("共建单位")
+    await expect(visitor.page.get_by_role("article")).to_have_attribute("aria-busy", "true")
+    await expect(visitor.page.get_by_role("heading", name="基本情况")).to_be_visible()
+    gate.set()
+    await expect(visitor.page.get_by_role("table")).to_be_visible()
+
+
+async def test_a_section_that_cannot_be_fetched_breaks_nothing_else_and_is_reloaded_when_there_is_a_server(
+    enter: Enter,
+) -> None:
+    visitor = await enter(f"/grids/{ZHANSHAN}")
+    page = visitor.page
+    with visitor.in_trouble("Failed to load resource", "Unable to preload CSS", "dynamically imported module"):
+        await page.route("**/*", lambda route: route.abort())
+        await page.get_by_role("link", name="阵地").first.click()
+        await expect(page.get_by_role("alert")).to_contain_text("这一部分没有打开")
+        await page.get_by_role("button", name="重新载入").click()
+        await expect(page.get_by_role("alert")).to_contain_text("无法连接服务器")
+        await page.get_by_role("link", name="概览").click()
+        await expect(page.get_by_role("heading", name="基本情况")).to_be_visible()
+        await page.get_by_role("link", name="阵地").first.click()
+        await page.unroute("**/*")
+        await page.get_by_role("button", name="重新载入").click()
+    await expect(page.get_by_role("heading", name="服务阵地")).to_be_visible()
 
 
 async def test_being_offline_is_said_and_what_was_fetched_stays(enter: Enter) -> None:

@@ -54,11 +54,12 @@ class Visitor:
         return [request for request in graph if operation in (None, parameter(request, "operationName"))]
 
     @contextmanager
-    def in_trouble(self) -> Iterator[None]:
+    def in_trouble(self, *expected: str) -> Iterator[None]:
         """The browser itself complains of what is broken on purpose within; that is not a fault of the screen."""
         before = len(self.complaints)
         yield
-        assert all("Failed to load resource" in complaint for complaint in self.complaints[before:])
+        for complaint in self.complaints[before:]:
+            assert any(words in complaint for words in expected or ("Failed to load resource",)), complaint
         del self.complaints[before:]
 
     def tree(self) -> Locator:

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { createBrowserRouter, useOutletContext } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { Provider } from "urql";
+import { Broken } from "../components/Boundary";
 import { GridPage } from "../pages/grid/GridPage";
 import { HomePage } from "../pages/home/HomePage";
 import { NotFoundPage } from "../pages/NotFoundPage";
@@ -18,6 +19,7 @@ function createRouter() {
   return createBrowserRouter([
     {
       element: <Layout />,
+      errorElement: <Broken />,
       children: [
         { index: true, element: <Home /> },
         { path: "grids/:code", element: <GridPage /> },
@@ -34,7 +36,8 @@ export function App() {
     <Provider value={client}>
       <LanguageProvider>
         <ThemeProvider>
-          <RouterProvider router={router} />
+          {/* In a transition an address would wait, without a sign, for the section that it shows. */}
+          <RouterProvider router={router} useTransitions={false} />
         </ThemeProvider>
       </LanguageProvider>
     </Provider>

@@ -34,14 +34,40 @@ export function Loading({ rows = 6 }: { rows?: number }) {
   );
 }
 
-/** What went wrong in the server's own words, and a way to try again. */
-export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+/** What went wrong, in the server's own words when it has said any. */
+export function useReason() {
+  const { unreachable } = useMessages();
+  return ({ networkError, graphQLErrors }: CombinedError) =>
+    networkError ? unreachable : graphQLErrors.map(({ message }) => message).join(" ");
+}
+
+interface FailureProps {
+  error: CombinedError;
+  onRetry: () => void;
+}
+
+/** Said where there is nothing to show because it could not be fetched, with a way to try again. */
+export function Failure({ error, onRetry }: FailureProps) {
   const messages = useMessages();
-  const said = error.graphQLErrors.map(({ message }) => message);
+  const reason = useReason();
   return (
     <div className={styles.state} role="alert">
       <p className={styles.title}>{messages.failure}</p>
-      <p>{error.networkError ? messages.unreachable : said.join(" ")}</p>
+      <p>{reason(error)}</p>
+      <Button onClick={onRetry}>{messages.retry}</Button>
+    </div>
+  );
+}
+
+/** The same above what was fetched earlier and still stands. */
+export function Outdated({ error, onRetry }: FailureProps) {
+  const messages = useMessages();
+  const reason = useReason();
+  return (
+    <div className={styles.outdated} role="alert">
+      <p>
+        {messages.outdated} {reason(error)}
+      </p>
       <Button onClick={onRetry}>{messages.retry}</Button>
     </div>
   );

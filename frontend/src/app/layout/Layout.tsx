@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { NavigationType, Outlet, useLocation, useNavigationType, useParams } from "react-router";
+import { Boundary } from "../../components/Boundary";
 import { useMedia } from "../../components/useMedia";
 import { GridTree } from "../../features/grids/tree/GridTree";
 import { TreeSearch } from "../../features/grids/tree/TreeSearch";
@@ -10,7 +11,8 @@ import { Side } from "./Side";
 import { TopBar } from "./TopBar";
 import { useFindShortcut } from "./useFindShortcut";
 
-const QuickFind = lazy(() => import("../../pages/find/QuickFind"));
+const fetchQuickFind = () => import("../../pages/find/QuickFind");
+const QuickFind = lazy(fetchQuickFind);
 
 /** What every page stands in: the bar above, the tree on the left, the page on the right. */
 export function Layout() {
@@ -24,6 +26,10 @@ export function Layout() {
     setFinding(true);
   }, []);
   useFindShortcut(find);
+  useEffect(() => {
+    // Not on the first route, but there before anyone asks: what is typed while it is fetched would be lost.
+    fetchQuickFind().catch(() => undefined);
+  }, []);
 
   return (
     <div className={styles.layout}>
@@ -48,21 +54,30 @@ export function Layout() {
           <GridTree current={code} />
         </TreeSearch>
       </Side>
-      <Content onFind={find} />
-      {isFinding && (
-        <Suspense>
-          <QuickFind
-            onClose={() => {
-              setFinding(false);
-            }}
-          />
-        </Suspense>
-      )}
+      <Content onFind={find}>
+        {isFinding && (
+          <Boundary>
+            <Suspense>
+              <QuickFind
+                onClose={() => {
+                  setFinding(false);
+                }}
+              />
+            </Suspense>
+          </Boundary>
+        )}
+      </Content>
     </div>
   );
 }
 
-function Content({ onFind }: { onFind: () => void }) {
+interface ContentProps {
+  onFind: () => void;
+  /** What lies over the page. */
+  children: ReactNode;
+}
+
+function Content({ onFind, children }: ContentProps) {
   const { key } = useLocation();
   const navigated = useNavigationType();
   const main = useRef<HTMLElement>(null);
@@ -73,6 +88,7 @@ function Content({ onFind }: { onFind: () => void }) {
   return (
     <main ref={main} id="content" className={styles.main} tabIndex={-1}>
       <Offline />
+      {children}
       <Outlet context={onFind} />
     </main>
   );

@@ -1,6 +1,8 @@
+import { useDeferredValue } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
-import { Failure, Loading, Outlined } from "../../components/states";
+import { Failure, Loading, Outdated, Outlined } from "../../components/states";
+import { useKnown } from "../../components/useKnown";
 import { useFreshness } from "../../components/useOnline";
 import { GridHeader } from "../../features/grids/GridHeader";
 import { GridPageDocument } from "../../gql/graphql";
@@ -21,30 +23,28 @@ export function GridPage() {
     variables: gridPageVariables(code, view),
     requestPolicy: useFreshness(),
   });
-  // While another grid is fetched, urql still holds the one before.
-  const grid = data?.grid?.code === code ? data.grid : null;
+  const known = useKnown(data?.grid);
+  const grid = known?.code === code ? known : null;
+  // A section that has yet to be fetched leaves the one before in its place, while the links already name it.
+  const shown = readView(useDeferredValue(params));
+  const onRetry = () => {
+    reload({ requestPolicy: "network-only" });
+  };
 
-  if (!grid && error?.graphQLErrors.some(({ extensions }) => extensions.code === "NOT_FOUND")) {
+  if (!fetching && error?.graphQLErrors.some(({ extensions }) => extensions.code === "NOT_FOUND")) {
     return <UnknownGrid code={code} />;
   }
-  if (!grid && error && !fetching) {
-    return (
-      <Failure
-        error={error}
-        onRetry={() => {
-          reload({ requestPolicy: "network-only" });
-        }}
-      />
-    );
-  }
+  if (!grid && error && !fetching) return <Failure error={error} onRetry={onRetry} />;
   if (!grid) return <Waiting />;
+  const isWaiting = fetching || shown.tab !== view.tab;
   return (
-    <article className={styles.page} aria-busy={fetching}>
+    <article className={styles.page} aria-busy={isWaiting}>
       <title>{`${grid.name} · 网格 Wangge`}</title>
       <GridHeader grid={grid} />
       <SectionLinks grid={grid} current={view.tab} />
-      <div className={styles.sections} data-waiting={fetching}>
-        <Sections grid={grid} view={view} />
+      {error && !fetching && <Outdated error={error} onRetry={onRetry} />}
+      <div className={styles.sections} data-waiting={isWaiting}>
+        <Sections grid={grid} view={shown} />
       </div>
     </article>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
+import { Boundary } from "../../components/Boundary";
 import type { PageMove } from "../../components/Pager";
 import { Loading } from "../../components/states";
 import { gridAddress } from "../../features/grids/addresses";
@@ -23,7 +24,9 @@ interface SectionsProps {
 export function Sections(props: SectionsProps) {
   return (
     <Suspense fallback={<Loading rows={8} />}>
-      <Section {...props} />
+      <Boundary key={props.view.tab}>
+        <Section {...props} />
+      </Boundary>
     </Suspense>
   );
 }

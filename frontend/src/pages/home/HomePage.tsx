@@ -2,6 +2,7 @@ import { SearchOutlined } from "@ant-design/icons";
 import { useQuery } from "urql";
 import { useMessages } from "../../app/i18n/language";
 import { Failure, Nothing, Outlined } from "../../components/states";
+import { useKnown } from "../../components/useKnown";
 import { useFreshness } from "../../components/useOnline";
 import { shanghaiNow } from "../../components/week";
 import { Name } from "../../features/grids/names";
@@ -37,7 +38,8 @@ export function HomePage({ onFind }: HomePageProps) {
 function Communities() {
   const { home, loading } = useMessages();
   const [{ data, error, fetching }, reload] = useQuery({ query: HomePageDocument, requestPolicy: useFreshness() });
-  if (error && !data) {
+  const known = useKnown(data);
+  if (error && !known) {
     return (
       <Failure
         error={error}
@@ -47,7 +49,7 @@ function Communities() {
       />
     );
   }
-  if (!data) {
+  if (!known) {
     return (
       <div className={`${styles.cards} ${styles.outlined}`} aria-busy={fetching}>
         <span className="visually-hidden" role="status">
@@ -61,7 +63,7 @@ function Communities() {
       </div>
     );
   }
-  const communities = data.grids.nodes;
+  const communities = known.grids.nodes;
   if (communities.length === 0) return <Nothing>{home.empty}</Nothing>;
   const cities = Map.groupBy(communities, ({ ancestors }) =>
     ancestors

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { useQuery } from "urql";
 import { useMessages } from "../../../app/i18n/language";
+import { useKnown } from "../../../components/useKnown";
 import { type TreeGridFragment, TreePathDocument } from "../../../gql/graphql";
 import styles from "./GridTree.module.css";
 import { moveFocus } from "./keyboard";
@@ -8,11 +9,11 @@ import { TreeBranch } from "./TreeBranch";
 import { TreeContext } from "./treeContext";
 import { useOpenBranches } from "./useOpenBranches";
 
-/** From the root to the current grid; nothing until it is known. */
+/** From the root to the current grid. Until it is known, the way to the one before, so that no branch closes meanwhile. */
 function useWay(current: string | undefined): TreeGridFragment[] {
   const [{ data }] = useQuery({ query: TreePathDocument, variables: { code: current ?? "" }, pause: !current });
-  const grid = data?.grid;
-  return current && grid?.code === current ? [...grid.ancestors, grid] : [];
+  const grid = useKnown(data?.grid);
+  return current && grid ? [...grid.ancestors, grid] : [];
 }
 
 /** The area tree, one level at a time, open at the grid that is being looked at (WAI-ARIA navigation tree view). */

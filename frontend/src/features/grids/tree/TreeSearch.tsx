@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { useMessages } from "../../../app/i18n/language";
 import { Failure, Loading } from "../../../components/states";
 import { useDebounced } from "../../../components/useDebounced";
+import { useKnown } from "../../../components/useKnown";
 import { TreeSearchDocument } from "../../../gql/graphql";
 import { gridAddress } from "../addresses";
 import { Name, useLevelName } from "../names";
@@ -62,9 +63,19 @@ function Results({ text, onChosen }: { text: string; onChosen: () => void }) {
   const { tree } = useMessages();
   const levelName = useLevelName();
   const [{ data, error, fetching }, reload] = useQuery({ query: TreeSearchDocument, variables: { text } });
-  if (error && !data) return <Failure error={error} onRetry={reload} />;
-  if (!data || fetching) return <Loading rows={4} />;
-  const { nodes, pageInfo } = data.grids;
+  const known = useKnown(data);
+  if (error && !fetching) {
+    return (
+      <Failure
+        error={error}
+        onRetry={() => {
+          reload({ requestPolicy: "network-only" });
+        }}
+      />
+    );
+  }
+  if (!known || (fetching && known.grids.nodes.length === 0)) return <Loading rows={4} />;
+  const { nodes, pageInfo } = known.grids;
   return (
     <>
       <p className={styles.count} role="status">
