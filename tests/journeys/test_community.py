@@ -5,7 +5,7 @@ import sqlite3
 from base64 import b64encode
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Route, expect
 
 from tests.journeys.conftest import Enter
 from tests.journeys.visitor import NARROW, ZHANSHAN, Visitor, parameter
@@ -124,6 +124,25 @@ async def test_quick_find_opens_a_partner_unit_three_keystrokes_away(
     await visitor.page.keyboard.press("Enter")
     await expect(box).to_be_hidden()
     await expect(_rows(visitor).first).to_contain_text(name)
+
+
+@pytest.mark.parametrize("shown", ["", "zs"], ids=["an empty list", "the list of what was typed before"])
+async def test_who_types_faster_than_the_server_answers_opens_what_they_typed(enter: Enter, shown: str) -> None:
+    visitor = await enter()
+
+    async def delay(route: Route) -> None:
+        await asyncio.sleep(0.3)
+        await route.continue_()
+
+    await visitor.page.route("**/graphql?**", delay)
+    await visitor.page.keyboard.press("Control+k")
+    await expect(visitor.page.get_by_role("combobox", name="名称、编码、拼音或首字母")).to_be_focused()
+    if shown:
+        await visitor.page.keyboard.type(shown)
+        await expect(visitor.page.get_by_role("option", selected=True)).to_contain_text("湛山街道")
+    await visitor.page.keyboard.type("zssq".removeprefix(shown))
+    await visitor.page.keyboard.press("Enter")
+    await expect(visitor.heading()).to_have_text("湛山社区")
 
 
 async def test_the_map_is_drawn_and_the_list_beside_it_opens_a_grid(enter: Enter) -> None:

@@ -1,9 +1,10 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { Modal } from "antd";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { useMessages } from "../../app/i18n/language";
+import { useReason } from "../../components/states";
 import { useDebounced } from "../../components/useDebounced";
 import { QuickFindDocument } from "../../gql/graphql";
 import { type Found, useFoundGroups } from "./found";
@@ -18,7 +19,8 @@ function useFind(text: string) {
     pause: !sought,
   });
   const groups = useFoundGroups(sought ? data : undefined);
-  return { sought, groups, found: groups.flatMap(({ entries }) => entries), isSettled: !fetching, error };
+  const isSettled = !fetching && sought === text.trim();
+  return { sought, groups, found: groups.flatMap(({ entries }) => entries), isSettled, error };
 }
 
 /** Any grid, partner unit or service, three keystrokes away (Ctrl K). A combobox, as WAI-ARIA describes it. */
@@ -28,19 +30,29 @@ export default function QuickFind({ onClose }: { onClose: () => void }) {
   const listId = useId();
   const [text, setText] = useState("");
   const [place, setPlace] = useState(0);
+  const [isHasty, setHasty] = useState(false);
+  const reason = useReason();
   const { sought, groups, found, isSettled, error } = useFind(text);
   const chosen = found[Math.min(place, found.length - 1)];
-  const note = sought && isSettled ? (error?.message ?? find.none(sought)) : find.hint;
+  const note = sought && isSettled ? (error ? reason(error) : find.none(sought)) : find.hint;
 
   const open = ({ address }: Found) => {
     onClose();
     void navigate(address);
   };
+  const openChosen = useEffectEvent(() => {
+    if (chosen) open(chosen);
+  });
+  useEffect(() => {
+    if (isHasty && isSettled) openChosen();
+  }, [isHasty, isSettled]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && found.length > 0) setPlace((Math.min(place, found.length - 1) + step + found.length) % found.length);
     // While an input method composes, Enter takes over the characters.
-    else if (event.key === "Enter" && chosen && !event.nativeEvent.isComposing) open(chosen);
+    // Whoever types faster than the server answers means what they typed, not what the list still shows.
+    else if (event.key === "Enter" && !event.nativeEvent.isComposing) setHasty(true);
     else return;
     event.preventDefault();
   };
@@ -71,6 +83,7 @@ export default function QuickFind({ onClose }: { onClose: () => void }) {
           onChange={(event) => {
             setText(event.target.value);
             setPlace(0);
+            setHasty(false);
           }}
           onKeyDown={onKeyDown}
         />
