@@ -24,6 +24,7 @@ export const en: Messages = {
   clearFilters: "Clear filters",
   separator: ", ",
   colon: ": ",
+  scope: { label: "Reach", subtree: "With grids below", here: "This grid only" },
   pager: {
     label: "Pages",
     previous: "Previous",
@@ -132,9 +133,6 @@ export const en: Messages = {
     allKinds: "All kinds",
     duty: "Joint duty",
     allDuties: "All duties",
-    scope: "Reach",
-    subtree: "With grids below",
-    here: "This grid only",
     name: "Unit",
     relation: "Relation",
     duties: "Joint duties",

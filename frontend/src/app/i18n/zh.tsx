@@ -41,6 +41,7 @@ export const zh = {
   clearFilters: "清除筛选",
   separator: "、",
   colon: "：",
+  scope: { label: "范围", subtree: "含下级", here: "仅本级" },
   pager: {
     label: "翻页",
     previous: "上一页",
@@ -139,9 +140,6 @@ export const zh = {
     allKinds: "全部类型",
     duty: "共同职责",
     allDuties: "全部职责",
-    scope: "范围",
-    subtree: "含下级",
-    here: "仅本级",
     name: "单位",
     relation: "关系",
     duties: "共担职责",

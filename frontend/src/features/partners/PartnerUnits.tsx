@@ -1,13 +1,14 @@
-import { Segmented, Select, Table } from "antd";
+import { Table } from "antd";
 import { useState } from "react";
 import { useFormat } from "../../app/i18n/format";
 import { useMessages } from "../../app/i18n/language";
-import { FilterBar } from "../../components/FilterBar";
+import { Choice } from "../../components/Choice";
+import { ListFilters } from "../../components/ListFilters";
 import { Listing } from "../../components/Listing";
 import { type PageMove, Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
 import { Nothing } from "../../components/states";
-import type { GridUnitsPartFragment, JointDuty, PartnerUnitKind, Scope } from "../../gql/graphql";
+import type { GridUnitsPartFragment } from "../../gql/graphql";
 import { unitsPageSize, type UnitFilter } from "./unitFilter";
 import { Name } from "../grids/names";
 import styles from "./PartnerUnits.module.css";
@@ -59,50 +60,24 @@ function Alliances({ alliances }: Pick<GridUnitsPartFragment, "alliances">) {
 function UnitFilters({ filter, onFilter, total }: Pick<PartnerUnitsProps, "filter" | "onFilter"> & { total: number }) {
   const messages = useMessages();
   const { number } = useFormat();
-  const choices = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   return (
-    <FilterBar
-      text={filter.text}
-      label={messages.partners.search}
-      onText={(text) => {
-        onFilter({ text });
-      }}
+    <ListFilters
+      filter={filter}
+      onFilter={onFilter}
+      words={messages.partners}
+      kinds={messages.unitKind}
       total={messages.partners.total(number(total))}
     >
-      <Select
-        className={styles.choice}
-        aria-label={messages.partners.kind}
-        placeholder={messages.partners.allKinds}
-        value={filter.kind}
-        onChange={(kind: PartnerUnitKind | undefined) => {
-          onFilter({ kind });
-        }}
-        options={choices(messages.unitKind)}
-        allowClear
-      />
-      <Select
-        className={styles.choice}
-        aria-label={messages.partners.duty}
-        placeholder={messages.partners.allDuties}
+      <Choice
+        label={messages.partners.duty}
+        all={messages.partners.allDuties}
+        names={messages.duty}
         value={filter.duty}
-        onChange={(duty: JointDuty | undefined) => {
+        onChange={(duty) => {
           onFilter({ duty });
         }}
-        options={choices(messages.duty)}
-        allowClear
       />
-      <Segmented<Scope>
-        aria-label={messages.partners.scope}
-        value={filter.scope}
-        onChange={(scope) => {
-          onFilter({ scope });
-        }}
-        options={[
-          { value: "SUBTREE", label: messages.partners.subtree },
-          { value: "HERE", label: messages.partners.here },
-        ]}
-      />
-    </FilterBar>
+    </ListFilters>
   );
 }
 

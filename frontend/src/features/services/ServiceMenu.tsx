@@ -1,10 +1,10 @@
-import { Segmented } from "antd";
 import { useFormat } from "../../app/i18n/format";
 import { useMessages } from "../../app/i18n/language";
 import { FilterBar } from "../../components/FilterBar";
 import { type PageMove, Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
 import { Nothing } from "../../components/states";
+import { Switch } from "../../components/Switch";
 import type { GridMenuPartFragment, MenuItemFragment, ServiceDimension } from "../../gql/graphql";
 import { MenuLine } from "./MenuLine";
 import { type ServiceFilter, servicesPageSize } from "./filters";
@@ -66,8 +66,8 @@ function MenuFilters({ filter, onFilter, total, dimensions }: MenuFiltersProps) 
       total={messages.services.total(number(total))}
     >
       <div className={styles.dimensions}>
-        <Segmented<ServiceDimension | "">
-          aria-label={messages.services.dimension}
+        <Switch<ServiceDimension | "">
+          label={messages.services.dimension}
           value={filter.dimension ?? ""}
           onChange={(dimension) => {
             onFilter({ dimension: dimension || undefined });
@@ -78,15 +78,15 @@ function MenuFilters({ filter, onFilter, total, dimensions }: MenuFiltersProps) 
           ]}
         />
       </div>
-      <Segmented<boolean>
-        aria-label={messages.services.show}
-        value={filter.below}
-        onChange={(below) => {
-          onFilter({ below });
+      <Switch<"menu" | "below">
+        label={messages.services.show}
+        value={filter.below ? "below" : "menu"}
+        onChange={(shown) => {
+          onFilter({ below: shown === "below" });
         }}
         options={[
-          { value: false, label: messages.services.menu },
-          { value: true, label: messages.services.below },
+          { value: "menu", label: messages.services.menu },
+          { value: "below", label: messages.services.below },
         ]}
       />
     </FilterBar>
