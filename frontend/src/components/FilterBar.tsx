@@ -16,6 +16,8 @@ interface FilterBarProps {
 export function FilterBar({ text, label, onText, total, children }: FilterBarProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const settled = useDebounced(draft, 300);
+  // Once the address says what was typed, the box follows the address again.
+  if (draft === text) setDraft(null);
   useEffect(() => {
     if (settled !== null && settled !== text) onText(settled);
     // Only a pause in typing may write the address: a change of `text` from elsewhere must not be written back.

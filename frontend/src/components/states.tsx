@@ -73,6 +73,12 @@ export function Outdated({ error, onRetry }: FailureProps) {
   );
 }
 
+/** Said where filters leave nothing of a list. */
+export function NothingFound({ onClear }: { onClear: () => void }) {
+  const messages = useMessages();
+  return <Nothing action={<Button onClick={onClear}>{messages.clearFilters}</Button>}>{messages.nothingFound}</Nothing>;
+}
+
 /** Said where a list has nothing to show. */
 export function Nothing({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (

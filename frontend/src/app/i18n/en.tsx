@@ -6,8 +6,7 @@ export const en: Messages = {
   product: "Wangge",
   tagline: "One query fetches the community",
   skipToContent: "Skip to content",
-  close: "Close",
-  language: { label: "Language", zh: "中文", en: "English" },
+  language: { zh: "中文", en: "English" },
   theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
   graphiql: "API explorer",
   offline: "You are offline. What you see was fetched earlier.",
@@ -40,7 +39,6 @@ export const en: Messages = {
     home: "Back to the start page",
   },
   home: {
-    title: "Communities",
     greeting: (hour) =>
       hour < 5 ? "Good night" : hour < 12 ? "Good morning" : hour < 18 ? "Good afternoon" : "Good evening",
     lead: "Open a community: its grids, partner units, services and places are on one page.",
@@ -144,21 +142,15 @@ export const en: Messages = {
     hide: (name) => `Hide resources of ${name}`,
     moreResources: (count) => `${count} more not listed`,
     noResources: "This unit has not registered any resources yet.",
-    resource: "Resource",
-    quantity: "Quantity",
-    periods: "When free",
     anyTime: "Any time",
-    conditions: "Conditions",
     serves: "Serves",
     creditCode: "Unified social credit code",
-    address: "Address",
     joinedOn: (date) => `Joined on ${date}`,
     agreement: (title, signed, expires) => (
       <>
         “{title}” {expires ? `${signed} – ${expires}` : `from ${signed}`}
       </>
     ),
-    agreements: "Agreements",
     members: (count) => plural(count, "member unit", "member units"),
     empty: "There are no partner units yet",
   },
@@ -175,7 +167,6 @@ export const en: Messages = {
     points: (points) => plural(points, "point", "points"),
     or: "or",
     offeredBy: (name) => <>By {name}</>,
-    own: "Own",
     inherited: (name) => <>From {name}</>,
     capacity: (people) => plural(people, "person at a time", "people at a time"),
     leadTime: (minutes) =>
@@ -207,7 +198,6 @@ export const en: Messages = {
   },
   map: {
     label: "Map",
-    loading: "Opening the map",
     unavailable: "This computer cannot draw the map (WebGL is needed). The list below says the same.",
     noShape: "No boundary is recorded here, and there are no points to show.",
     pieces: "Grids below",

@@ -23,8 +23,7 @@ export const zh = {
   product: "网格",
   tagline: "一次查询，看见整个社区",
   skipToContent: "跳到正文",
-  close: "关闭",
-  language: { label: "语言", zh: "中文", en: "English" },
+  language: { zh: "中文", en: "English" },
   theme: { label: "外观", system: "跟随系统", light: "浅色", dark: "深色" },
   graphiql: "接口调试",
   offline: "网络已断开，显示的是此前取得的内容。",
@@ -56,7 +55,6 @@ export const zh = {
     home: "回到首页",
   },
   home: {
-    title: "社区",
     greeting: (hour: number): string => (hour < 5 ? "夜深了" : hour < 12 ? "早上好" : hour < 18 ? "下午好" : "晚上好"),
     lead: "打开一个社区，它的网格、共建单位、服务和阵地都在一页里。",
     search: "查找网格、共建单位、服务",
@@ -151,21 +149,15 @@ export const zh = {
     hide: (name: string) => `收起${name}的资源`,
     moreResources: (count: number) => `另有 ${count} 项未列出`,
     noResources: "这家单位还没有登记资源。",
-    resource: "资源",
-    quantity: "数量",
-    periods: "可用时间",
     anyTime: "随时",
-    conditions: "条件",
     serves: "服务范围",
     creditCode: "统一社会信用代码",
-    address: "地址",
     joinedOn: (date: string) => `${date} 加入`,
     agreement: (title: ReactNode, signed: string, expires: string | null) => (
       <>
         《{title}》{expires ? `${signed} 至 ${expires}` : `${signed} 起`}
       </>
     ),
-    agreements: "协议",
     members: (count: number) => `${count} 家成员单位`,
     empty: "还没有共建单位",
   },
@@ -182,7 +174,6 @@ export const zh = {
     points: (points: number) => `${points} 积分`,
     or: "或",
     offeredBy: (name: ReactNode) => <>由{name}提供</>,
-    own: "本级",
     inherited: (name: ReactNode) => <>来自{name}</>,
     capacity: (people: number) => `每次 ${people} 人`,
     leadTime: (minutes: number) =>
@@ -214,7 +205,6 @@ export const zh = {
   },
   map: {
     label: "地图",
-    loading: "正在打开地图",
     unavailable: "这台电脑无法绘制地图（需要 WebGL）。下面的清单内容相同。",
     noShape: "这里还没有登记边界，也没有可标注的点位。",
     pieces: "下级网格",

@@ -6,7 +6,7 @@ import { Chip } from "../../components/Chip";
 import { FilterBar } from "../../components/FilterBar";
 import { type PageMove, Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
-import { Nothing } from "../../components/states";
+import { Nothing, NothingFound } from "../../components/states";
 import type { ChildGridFragment, GridChildrenPartFragment } from "../../gql/graphql";
 import { gridAddress } from "./addresses";
 import { childrenPageSize } from "./pageSizes";
@@ -98,9 +98,15 @@ export default function ChildrenTable({ grid, text, onText, page, addressOf }: C
         onText={onText}
         total={messages.children.total(number(totalCount))}
       />
-      {nodes.length === 0 ? (
-        <Nothing>{text ? messages.nothingFound : messages.children.empty}</Nothing>
-      ) : (
+      {nodes.length === 0 && !text && <Nothing>{messages.children.empty}</Nothing>}
+      {nodes.length === 0 && text && (
+        <NothingFound
+          onClear={() => {
+            onText("");
+          }}
+        />
+      )}
+      {nodes.length > 0 && (
         <Table
           className={styles.table}
           rowKey="id"

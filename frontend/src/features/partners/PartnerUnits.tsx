@@ -7,7 +7,7 @@ import { ListFilters } from "../../components/ListFilters";
 import { Listing } from "../../components/Listing";
 import { type PageMove, Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
-import { Nothing } from "../../components/states";
+import { Nothing, NothingFound } from "../../components/states";
 import type { GridUnitsPartFragment } from "../../gql/graphql";
 import { unitsPageSize, type UnitFilter } from "./unitFilter";
 import { Name } from "../grids/names";
@@ -31,10 +31,14 @@ export default function PartnerUnits({ grid, filter, onFilter, page, addressOf }
   return (
     <Panel title={messages.partners.label} note={<Alliances alliances={grid.alliances} />}>
       <UnitFilters filter={filter} onFilter={onFilter} total={totalCount} />
-      {nodes.length === 0 ? (
-        <Nothing>{isFiltered ? messages.nothingFound : messages.partners.empty}</Nothing>
-      ) : (
-        <UnitTable units={nodes} />
+      {nodes.length > 0 && <UnitTable units={nodes} />}
+      {nodes.length === 0 && !isFiltered && <Nothing>{messages.partners.empty}</Nothing>}
+      {nodes.length === 0 && isFiltered && (
+        <NothingFound
+          onClear={() => {
+            onFilter({ text: "", kind: undefined, duty: undefined });
+          }}
+        />
       )}
       <Pager page={page} pageSize={unitsPageSize} total={totalCount} ends={pageInfo} addressOf={addressOf} />
     </Panel>

@@ -3,7 +3,7 @@ import { useMessages } from "../../app/i18n/language";
 import { FilterBar } from "../../components/FilterBar";
 import { type PageMove, Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
-import { Nothing } from "../../components/states";
+import { Nothing, NothingFound } from "../../components/states";
 import { Switch } from "../../components/Switch";
 import type { GridMenuPartFragment, MenuItemFragment, ServiceDimension } from "../../gql/graphql";
 import { MenuLine } from "./MenuLine";
@@ -24,12 +24,18 @@ const none = { nodes: [], pageInfo: null, totalCount: 0 };
 export default function ServiceMenu({ grid, filter, onFilter, page, addressOf }: ServiceMenuProps) {
   const messages = useMessages();
   const { nodes, pageInfo, totalCount } = (filter.below ? grid.serviceItems : grid.menu) ?? none;
+  const isFiltered = filter.text !== "" || filter.dimension !== undefined;
   const dimensions = Object.keys(messages.dimension) as ServiceDimension[];
   return (
     <Panel title={messages.services.label}>
       <MenuFilters filter={filter} onFilter={onFilter} total={totalCount} dimensions={dimensions} />
-      {nodes.length === 0 && (
-        <Nothing>{filter.text || filter.dimension ? messages.nothingFound : messages.services.empty}</Nothing>
+      {nodes.length === 0 && !isFiltered && <Nothing>{messages.services.empty}</Nothing>}
+      {nodes.length === 0 && isFiltered && (
+        <NothingFound
+          onClear={() => {
+            onFilter({ text: "", dimension: undefined });
+          }}
+        />
       )}
       <div className={styles.menu}>
         {dimensions.map((dimension) => (

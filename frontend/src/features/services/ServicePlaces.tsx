@@ -3,7 +3,7 @@ import { useMessages } from "../../app/i18n/language";
 import { ListFilters } from "../../components/ListFilters";
 import { type PageMove, Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
-import { Nothing } from "../../components/states";
+import { Nothing, NothingFound } from "../../components/states";
 import type { GridPlacesPartFragment } from "../../gql/graphql";
 import { PlaceCard } from "./PlaceCard";
 import { type PlaceFilter, placesPageSize } from "./filters";
@@ -22,6 +22,7 @@ export default function ServicePlaces({ grid, filter, onFilter, page, addressOf 
   const messages = useMessages();
   const { number } = useFormat();
   const { nodes, pageInfo, totalCount } = grid.servicePlaces;
+  const isFiltered = filter.text !== "" || filter.kind !== undefined;
   return (
     <Panel title={messages.places.label}>
       <ListFilters
@@ -31,14 +32,18 @@ export default function ServicePlaces({ grid, filter, onFilter, page, addressOf 
         kinds={messages.placeKind}
         total={messages.places.total(number(totalCount))}
       />
-      {nodes.length === 0 ? (
-        <Nothing>{filter.text || filter.kind ? messages.nothingFound : messages.places.empty}</Nothing>
-      ) : (
-        <ul className={styles.places}>
-          {nodes.map((place) => (
-            <PlaceCard key={place.id} place={place} />
-          ))}
-        </ul>
+      <ul className={styles.places}>
+        {nodes.map((place) => (
+          <PlaceCard key={place.id} place={place} />
+        ))}
+      </ul>
+      {nodes.length === 0 && !isFiltered && <Nothing>{messages.places.empty}</Nothing>}
+      {nodes.length === 0 && isFiltered && (
+        <NothingFound
+          onClear={() => {
+            onFilter({ text: "", kind: undefined });
+          }}
+        />
       )}
       <Pager page={page} pageSize={placesPageSize} total={totalCount} ends={pageInfo} addressOf={addressOf} />
     </Panel>
