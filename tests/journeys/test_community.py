@@ -90,6 +90,7 @@ async def test_back_and_forward_go_through_the_sections(enter: Enter) -> None:
     for name in ("共建单位", "服务"):
         await sections.get_by_role("link", name=name).click()
         await expect(current).to_contain_text(name)
+        await expect(visitor.page).to_have_title(f"{name} · 湛山社区 · 网格 Wangge")
     await visitor.page.go_back()
     await expect(current).to_contain_text("共建单位")
     await expect(visitor.page.get_by_role("table")).to_be_visible()

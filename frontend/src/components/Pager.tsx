@@ -1,4 +1,5 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
+import type { MouseEvent } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../app/i18n/language";
 import type { PageEndsFragment } from "../gql/graphql";
@@ -19,6 +20,11 @@ interface PagerProps {
   addressOf: (move: PageMove) => string;
 }
 
+/** Who turns a page goes on reading at the top of the list, not behind its end. */
+function toTop({ currentTarget }: MouseEvent<HTMLElement>) {
+  currentTarget.closest("section")?.focus({ preventScroll: true });
+}
+
 /** Previous and next page as addresses. Nothing when one page holds everything. */
 export function Pager({ page, pageSize, total, ends, addressOf }: PagerProps) {
   const { pager } = useMessages();
@@ -29,16 +35,16 @@ export function Pager({ page, pageSize, total, ends, addressOf }: PagerProps) {
   return (
     <nav className={styles.pager} aria-label={pager.label}>
       {previous ? (
-        <Link to={previous} className={styles.move}>
-          <LeftOutlined /> {pager.previous}
+        <Link to={previous} className={styles.move} onClick={toTop}>
+          <LeftOutlined aria-hidden /> {pager.previous}
         </Link>
       ) : (
         <span />
       )}
       <span className={styles.page}>{pager.page(page, Math.ceil(total / pageSize))}</span>
       {next ? (
-        <Link to={next} className={styles.move}>
-          {pager.next} <RightOutlined />
+        <Link to={next} className={styles.move} onClick={toTop}>
+          {pager.next} <RightOutlined aria-hidden />
         </Link>
       ) : (
         <span />

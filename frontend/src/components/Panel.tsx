@@ -13,7 +13,7 @@ interface PanelProps {
 export function Panel({ title, note, extra, children, className }: PanelProps) {
   const heading = useId();
   return (
-    <section className={`${styles.panel} ${className ?? ""}`} aria-labelledby={heading}>
+    <section className={`${styles.panel} ${className ?? ""}`} aria-labelledby={heading} tabIndex={-1}>
       <header className={styles.header}>
         <h2 id={heading} className={styles.title}>
           {title}

@@ -1,12 +1,20 @@
 import { useEffect, useRef } from "react";
 
-/** Takes a focus whose element went away with what was shown before `shown` to the page, instead of to nowhere. */
+/** Whoever held the focus on something that went away, when `shown` changed, is on the page again instead of nowhere. */
 export function useFocusKept(shown: string) {
-  const before = useRef(shown);
+  const focused = useRef<Node>(null);
   useEffect(() => {
-    if (before.current !== shown && document.activeElement === document.body) {
+    const note = ({ target }: FocusEvent) => {
+      focused.current = target as Node;
+    };
+    document.addEventListener("focusin", note);
+    return () => {
+      document.removeEventListener("focusin", note);
+    };
+  }, []);
+  useEffect(() => {
+    if (focused.current?.isConnected === false && document.activeElement === document.body) {
       document.getElementById("content")?.focus({ preventScroll: true });
     }
-    before.current = shown;
   }, [shown]);
 }

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { NavigationType, Outlet, useLocation, useNavigationType, useParams } from "react-router";
 import { Boundary } from "../../components/Boundary";
+import { useFocusKept } from "../../components/useFocusKept";
 import { useMedia } from "../../components/useMedia";
 import { GridTree } from "../../features/grids/tree/GridTree";
 import { TreeSearch } from "../../features/grids/tree/TreeSearch";
@@ -85,6 +86,7 @@ function Content({ onFind, children }: ContentProps) {
     // A new page begins at its top; filtering and going back leave the page where it stands.
     if (navigated === NavigationType.Push) main.current?.scrollTo({ top: 0 });
   }, [key, navigated]);
+  useFocusKept(key);
   return (
     <main ref={main} id="content" className={styles.main} tabIndex={-1}>
       <Offline />

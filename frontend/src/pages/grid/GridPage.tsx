@@ -1,7 +1,9 @@
 import { useDeferredValue } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
+import { useMessages } from "../../app/i18n/language";
 import { Failure, Loading, Outdated, Outlined } from "../../components/states";
+import { useFocusKept } from "../../components/useFocusKept";
 import { useKnown } from "../../components/useKnown";
 import { useFreshness } from "../../components/useOnline";
 import { GridHeader } from "../../features/grids/GridHeader";
@@ -15,6 +17,7 @@ import { readView } from "./view";
 
 /** Everything about one grid, fetched by one query. */
 export function GridPage() {
+  const messages = useMessages();
   const { code = "" } = useParams();
   const [params] = useSearchParams();
   const view = readView(params);
@@ -31,6 +34,8 @@ export function GridPage() {
     reload({ requestPolicy: "network-only" });
   };
 
+  useFocusKept(`${code} ${shown.tab} ${grid ? "shown" : "awaited"}`);
+
   if (!fetching && error?.graphQLErrors.some(({ extensions }) => extensions.code === "NOT_FOUND")) {
     return <UnknownGrid code={code} />;
   }
@@ -39,7 +44,7 @@ export function GridPage() {
   const isWaiting = fetching || shown.tab !== view.tab;
   return (
     <article className={styles.page} aria-busy={isWaiting}>
-      <title>{`${grid.name} · 网格 Wangge`}</title>
+      <title>{`${messages.grid.tabs[view.tab]} · ${grid.name} · 网格 Wangge`}</title>
       <GridHeader grid={grid} />
       <SectionLinks grid={grid} current={view.tab} />
       {error && !fetching && <Outdated error={error} onRetry={onRetry} />}
