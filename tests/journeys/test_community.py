@@ -5,7 +5,7 @@ import sqlite3
 from base64 import b64encode
 
 import pytest
-from playwright.async_api import Locator, Route, expect
+from playwright.async_api import Locator, Route, ViewportSize, expect
 
 from tests.journeys.conftest import Enter
 from tests.journeys.visitor import NARROW, ZHANSHAN, Visitor, parameter
@@ -157,6 +157,16 @@ async def test_the_map_is_drawn_and_the_list_beside_it_opens_a_grid(enter: Enter
     await visitor.page.keyboard.press("Enter")
     await expect(visitor.heading()).to_have_text("湛山寺路网格")
     await expect(visitor.page).to_have_url(f"{visitor.origin}{PAGE}-05?tab=map")
+
+
+@pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, NARROW], ids=["wide", "narrow"])
+async def test_the_names_in_the_outline_can_be_read_whatever_its_shape(enter: Enter, viewport: ViewportSize) -> None:
+    visitor = await enter(f"{PAGE}-05", viewport=viewport)
+    outline = visitor.page.get_by_role("region", name="网格分布")
+    for name in ("3—9号", "公交宿舍", "老船长片"):
+        box = await outline.locator("span", has_text=name).bounding_box()
+        assert box
+        assert box["height"] >= 12
 
 
 async def test_no_screen_is_wider_than_a_phone(enter: Enter) -> None:

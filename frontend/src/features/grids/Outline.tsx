@@ -5,16 +5,20 @@ import type { GridOutlineFragment } from "../../gql/graphql";
 import { gridAddress } from "./addresses";
 import styles from "./Outline.module.css";
 import { boundsOf, drawing } from "./projection";
+import { shortName } from "./shortName";
 
 const width = 400;
+const mostLabels = 12;
 
-/** A name without the words that every neighbour's name ends in, so that it fits into its piece. */
-function shortName(name: string) {
-  return name.replace(/(社区)?(居民委员会|居委会)$|村民委员会$|村委会$|网格$/, "").slice(0, 8);
+interface OutlineProps {
+  grid: GridOutlineFragment;
+  /** How high it may become, in pixels. */
+  maxHeight: number;
+  labels?: boolean;
 }
 
 /** A still picture of a grid and the pieces it is cut into. The list of grids beside it says the same in words. */
-export function Outline({ grid, labels = true }: { grid: GridOutlineFragment; labels?: boolean }) {
+export function Outline({ grid, maxHeight, labels = true }: OutlineProps) {
   const navigate = useNavigate();
   const { palette } = useTheme();
   const pieces = grid.pieces.nodes.filter(({ boundary }) => boundary !== null);
@@ -22,31 +26,48 @@ export function Outline({ grid, labels = true }: { grid: GridOutlineFragment; la
   if (!bounds) return null;
   const { height, place, path } = drawing(bounds, width);
   return (
-    <svg className={styles.outline} viewBox={`-4 -4 ${width + 8} ${height + 8}`} aria-hidden>
-      <path d={path(grid.boundary)} className={styles.ground} />
-      {pieces.map((piece, index) => (
-        <path
-          key={piece.id}
-          d={path(piece.boundary)}
-          fill={pieceHue(palette, index)}
-          className={styles.piece}
-          onClick={() => void navigate(gridAddress(piece.code))}
-        >
-          <title>{piece.name}</title>
-        </path>
-      ))}
-      <path d={path(grid.boundary)} className={styles.rim} />
+    <div
+      className={styles.outline}
+      style={{ aspectRatio: `${width} / ${height}`, maxWidth: (maxHeight * width) / height }}
+      aria-hidden
+    >
+      <svg viewBox={`0 0 ${width} ${height}`}>
+        <path d={path(grid.boundary)} className={styles.ground} />
+        {pieces.map((piece, index) => (
+          <path
+            key={piece.id}
+            d={path(piece.boundary)}
+            fill={pieceHue(palette, index)}
+            className={styles.piece}
+            onClick={() => void navigate(gridAddress(piece.code))}
+          >
+            <title>{piece.name}</title>
+          </path>
+        ))}
+        <path d={path(grid.boundary)} className={styles.rim} />
+      </svg>
       {labels &&
-        pieces.length <= 12 &&
-        pieces.map(({ id, name, point }) => {
-          if (point?.type !== "Point") return null;
+        pieces.length <= mostLabels &&
+        pieces.map(({ id, name, point, boundary }) => {
+          const box = boundsOf([boundary]);
+          if (point?.type !== "Point" || !box) return null;
           const [x, y] = place(point.coordinates);
+          const maxWidth = (box.east - box.west) / (bounds.east - bounds.west);
           return (
-            <text key={id} x={x} y={y} className={styles.label} lang="zh-CN">
-              {shortName(name)}
-            </text>
+            <span
+              key={id}
+              className={styles.label}
+              style={{ left: percent(x / width), top: percent(y / height), maxWidth: percent(maxWidth) }}
+              lang="zh-CN"
+            >
+              {shortName(name, grid.name)}
+            </span>
           );
         })}
-    </svg>
+    </div>
   );
+}
+
+function percent(share: number) {
+  return `${share * 100}%`;
 }

@@ -23,7 +23,7 @@ export function Overview({ grid }: { grid: NonNullable<GridPageQuery["grid"]> })
           extra={<Link to={gridAddress(grid.code, writeView("map"))}>{messages.grid.openMap}</Link>}
           className={styles.outline}
         >
-          <Outline grid={grid} />
+          <Outline grid={grid} maxHeight={340} />
         </Panel>
       )}
       <div className={styles.side}>

@@ -25,7 +25,7 @@ export function CommunityCard({ community }: { community: HomeCommunityFragment 
   return (
     <li className={styles.card}>
       <div className={styles.shape}>
-        <Outline grid={community} labels={false} />
+        <Outline grid={community} maxHeight={150} labels={false} />
       </div>
       <div className={styles.words}>
         <p className={styles.place} lang="zh-CN">
