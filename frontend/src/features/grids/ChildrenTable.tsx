@@ -21,9 +21,10 @@ interface ChildrenTableProps {
   addressOf: (move: PageMove) => string;
 }
 
-function useColumns(): TableColumnsType<ChildGridFragment> {
+/** What there is to say of these grids; a column that none of them fills is left out. */
+function useColumns(grids: ChildGridFragment[]): TableColumnsType<ChildGridFragment> {
   const messages = useMessages();
-  const { number } = useFormat();
+  const { number, date } = useFormat();
   const levelName = useLevelName();
   const count = (value: number | null | undefined) => (value == null ? "—" : number(value));
   return [
@@ -34,7 +35,8 @@ function useColumns(): TableColumnsType<ChildGridFragment> {
         <>
           <Link to={gridAddress(grid.code)} className={styles.name}>
             <Name>{grid.name}</Name>
-          </Link>
+          </Link>{" "}
+          {grid.closedOn && <Chip tone="warn">{messages.grid.closedOn(date(grid.closedOn))}</Chip>}
           <span className={styles.code}>{grid.code}</span>
         </>
       ),
@@ -49,17 +51,14 @@ function useColumns(): TableColumnsType<ChildGridFragment> {
       title: messages.children.management,
       key: "management",
       responsive: ["lg"],
-      render: (_, { management, closedOn }) =>
-        closedOn ? (
-          <Chip tone="warn">{messages.grid.closedOn(closedOn)}</Chip>
-        ) : (
-          management && messages.management[management]
-        ),
+      hidden: grids.every(({ management }) => !management),
+      render: (_, { management }) => management && messages.management[management],
     },
     {
       title: messages.children.brand,
       key: "brand",
       responsive: ["md"],
+      hidden: grids.every(({ brand }) => !brand),
       render: (_, { brand }) =>
         brand && (
           <Chip tone="seal">
@@ -88,8 +87,8 @@ function useColumns(): TableColumnsType<ChildGridFragment> {
 export default function ChildrenTable({ grid, text, onText, page, addressOf }: ChildrenTableProps) {
   const messages = useMessages();
   const { number } = useFormat();
-  const columns = useColumns();
   const { nodes, pageInfo, totalCount } = grid.children;
+  const columns = useColumns(nodes);
   return (
     <Panel title={messages.children.label}>
       <FilterBar
