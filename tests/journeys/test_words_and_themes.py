@@ -72,6 +72,22 @@ async def test_on_paper_there_is_the_community_and_nothing_to_press(enter: Enter
     assert await _brightness(visitor.page) == 255
 
 
+async def test_every_section_prints_what_it_shows_and_nothing_to_press(enter: Enter) -> None:
+    visitor = await enter()
+    main = visitor.page.get_by_role("main")
+    for tab in TABS:
+        await visitor.open(f"/grids/{ZHANSHAN}?tab={tab}")
+        await visitor.page.emulate_media(media="print")
+        await expect(main.get_by_role("heading", level=1)).to_be_visible()
+        await expect(main.locator(":is(button, input, canvas):visible")).to_have_count(0)
+        if tab == "partners":
+            await expect(main.get_by_text("第 1 / 4 页")).to_be_visible()
+            await expect(main.get_by_text("下一页")).to_be_hidden()
+        if tab == "map":
+            await expect(main.get_by_text("湛山寺路", exact=True).locator("visible=true")).to_have_count(1)
+        await visitor.page.emulate_media(media="screen")
+
+
 async def test_who_wants_no_motion_sees_none(enter: Enter) -> None:
     visitor = await enter(f"/grids/{ZHANSHAN}?tab=partners", reduced_motion="reduce")
     await visitor.page.get_by_role("button", name="查看").first.click()
@@ -81,6 +97,13 @@ async def test_who_wants_no_motion_sees_none(enter: Enter) -> None:
         "document.getAnimations().filter(a => a.effect.getTiming().duration > 1).length"
     )
     assert moving == 0
+
+
+async def test_in_the_dark_the_buttons_on_the_map_are_dark(enter: Enter) -> None:
+    visitor = await enter(f"/grids/{ZHANSHAN}?tab=map", color_scheme="dark")
+    zoom = visitor.page.get_by_role("button", name="放大")
+    await expect(zoom).to_be_visible()
+    assert await _brightness(visitor.page, ".maplibregl-ctrl-group") < 60
 
 
 async def _untranslated(visitor: Visitor) -> dict[str, list[str]]:
@@ -93,7 +116,7 @@ async def _untranslated(visitor: Visitor) -> dict[str, list[str]]:
     return found
 
 
-async def _brightness(page: Page) -> float:
-    """Of the ground of the page: 0 is black and 255 white."""
-    colour = await page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+async def _brightness(page: Page, of: str = "html") -> float:
+    """Of the ground of the page or of a part of it: 0 is black and 255 white."""
+    colour = await page.evaluate("of => getComputedStyle(document.querySelector(of)).backgroundColor", of)
     return sum(map(int, re.findall(r"\d+", colour)[:3])) / 3

@@ -210,6 +210,7 @@ export const zh = {
     pieces: "下级网格",
     places: "服务阵地",
     units: "共建单位",
+    first: (shown: number, total: string) => `共 ${total}，列出前 ${shown}`,
     zoomIn: "放大",
     zoomOut: "缩小",
   },

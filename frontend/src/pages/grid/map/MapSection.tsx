@@ -1,9 +1,11 @@
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
+import { useFormat } from "../../../app/i18n/format";
 import { useMessages } from "../../../app/i18n/language";
 import { Panel } from "../../../components/Panel";
 import { Loading, Nothing } from "../../../components/states";
 import { gridAddress } from "../../../features/grids/addresses";
+import { Outline } from "../../../features/grids/Outline";
 import { Name } from "../../../features/grids/names";
 import type { GridPageQuery } from "../../../gql/graphql";
 import styles from "./MapSection.module.css";
@@ -40,8 +42,11 @@ export default function MapSection({ grid }: { grid: NonNullable<GridPageQuery["
       >
         <GridMap grid={grid} places={places} units={units} highlighted={highlighted} onHighlight={highlight} />
       </Suspense>
+      <div className={styles.paper}>
+        <Outline grid={grid} maxHeight={400} />
+      </div>
       <div className={styles.lists}>
-        <PointList title={map.pieces} tone="piece">
+        <PointList title={map.pieces} tone="piece" total={grid.pieces.totalCount}>
           {pieces.map(({ id, code, name }) => (
             <li
               key={id}
@@ -67,7 +72,7 @@ export default function MapSection({ grid }: { grid: NonNullable<GridPageQuery["
             </li>
           ))}
         </PointList>
-        <PointList title={map.places} tone="place">
+        <PointList title={map.places} tone="place" total={grid.counts.servicePlaces}>
           {places.map(({ id, name }) => (
             <li key={id}>
               <Link to={gridAddress(grid.code, { tab: "places", q: name })}>
@@ -76,7 +81,7 @@ export default function MapSection({ grid }: { grid: NonNullable<GridPageQuery["
             </li>
           ))}
         </PointList>
-        <PointList title={map.units} tone="unit">
+        <PointList title={map.units} tone="unit" total={grid.counts.partnerUnits}>
           {units.map(({ id, name }) => (
             <li key={id}>
               <Link to={gridAddress(grid.code, { tab: "partners", q: name })}>
@@ -93,15 +98,20 @@ export default function MapSection({ grid }: { grid: NonNullable<GridPageQuery["
 interface PointListProps {
   title: string;
   tone: "piece" | "place" | "unit";
+  /** How many there are; not all of them may be listed. */
+  total: number;
   children: React.ReactNode[];
 }
 
-function PointList({ title, tone, children }: PointListProps) {
+function PointList({ title, tone, total, children }: PointListProps) {
+  const { map } = useMessages();
+  const { number } = useFormat();
   if (children.length === 0) return null;
   return (
     <details className={styles.list} open={tone !== "unit"}>
       <summary>
-        <span className={styles.mark} data-tone={tone} aria-hidden /> {title} <small>{children.length}</small>
+        <span className={styles.mark} data-tone={tone} aria-hidden /> {title}{" "}
+        <small>{children.length < total ? map.first(children.length, number(total)) : number(total)}</small>
       </summary>
       <ul>{children}</ul>
     </details>

@@ -3,6 +3,7 @@ import { Map as Drawing, Marker, NavigationControl, Popup } from "maplibre-gl";
 import type { Messages } from "../../../app/i18n/zh";
 import { type Palette, pieceHue } from "../../../app/theme/palette";
 import { boundsOf } from "../../../features/grids/projection";
+import { shortName } from "../../../features/grids/shortName";
 import type { GridOutlineFragment, GridPointsFragment } from "../../../gql/graphql";
 import { mapStyle } from "./mapStyle";
 
@@ -115,7 +116,7 @@ export function drawMap(
   for (const { name, point } of pieces.length <= 40 ? pieces : []) {
     if (point?.type !== "Point") continue;
     const [longitude = 0, latitude = 0] = point.coordinates;
-    new Marker({ element: label(name) }).setLngLat([longitude, latitude]).addTo(map);
+    new Marker({ element: label(shortName(name, grid.name)) }).setLngLat([longitude, latitude]).addTo(map);
   }
   return {
     highlight: (code) => {
