@@ -100,11 +100,23 @@ async def test_back_and_forward_go_through_the_sections(enter: Enter) -> None:
     await expect(current).to_contain_text("共建单位")
 
 
-async def test_a_unit_shows_its_inventory_when_it_is_opened(enter: Enter) -> None:
+async def test_a_unit_shows_its_inventory_when_it_is_opened_and_so_does_its_address(enter: Enter) -> None:
     visitor = await enter(f"{PAGE}?tab=partners")
     opener = visitor.page.get_by_role("button", name="查看").first
     await opener.click()
-    await expect(visitor.page.get_by_role("main").get_by_role("list", name="资源").first).to_be_visible()
+    inventory = visitor.page.get_by_role("main").get_by_role("list", name="资源")
+    await expect(inventory).to_be_visible()
+    name = await inventory.get_attribute("aria-label")
+    assert len(visitor.asked("GridPage")) == 1
+
+    restored = await enter(visitor.page.url.removeprefix(visitor.origin))
+    await expect(restored.page.get_by_role("main").get_by_role("list", name=name or "")).to_be_visible()
+    await restored.page.get_by_role("main").get_by_role("list").get_by_role("link", name="湛山社区").click()
+    await expect(restored.page).to_have_title("概览 · 湛山社区 · 网格 Wangge")
+    await restored.page.go_back()
+    await expect(restored.page.get_by_role("main").get_by_role("list", name=name or "")).to_be_visible()
+    await _rows(restored).first.click(position={"x": 200, "y": 20})
+    await expect(restored.page.get_by_role("main").get_by_role("list", name="资源")).to_have_count(0)
 
 
 async def test_quick_find_opens_a_partner_unit_three_keystrokes_away(
@@ -125,6 +137,7 @@ async def test_quick_find_opens_a_partner_unit_three_keystrokes_away(
     await visitor.page.keyboard.press("Enter")
     await expect(box).to_be_hidden()
     await expect(_rows(visitor).first).to_contain_text(name)
+    await expect(visitor.page.get_by_role("list", name=f"{name}的资源")).to_be_visible()
 
 
 @pytest.mark.parametrize("shown", ["", "zs"], ids=["an empty list", "the list of what was typed before"])

@@ -1,5 +1,4 @@
 import { Table } from "antd";
-import { useState } from "react";
 import { useFormat } from "../../app/i18n/format";
 import { useMessages } from "../../app/i18n/language";
 import { Choice } from "../../components/Choice";
@@ -8,7 +7,7 @@ import { Listing } from "../../components/Listing";
 import { type PageMove, Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
 import { Nothing, NothingFound } from "../../components/states";
-import type { GridUnitsPartFragment } from "../../gql/graphql";
+import type { GridUnitsPartFragment, UnitFragment } from "../../gql/graphql";
 import { unitsPageSize, type UnitFilter } from "./unitFilter";
 import { Name } from "../grids/names";
 import styles from "./PartnerUnits.module.css";
@@ -19,19 +18,22 @@ interface PartnerUnitsProps {
   grid: GridUnitsPartFragment;
   filter: UnitFilter;
   onFilter: (change: Partial<UnitFilter>) => void;
+  /** Ids of the units whose inventory is shown. */
+  opened: string[];
+  onOpened: (ids: string[]) => void;
   page: number;
   addressOf: (move: PageMove) => string;
 }
 
 /** The partner units of a grid, each with its inventory. */
-export default function PartnerUnits({ grid, filter, onFilter, page, addressOf }: PartnerUnitsProps) {
+export default function PartnerUnits({ grid, filter, onFilter, opened, onOpened, page, addressOf }: PartnerUnitsProps) {
   const messages = useMessages();
   const { nodes, pageInfo, totalCount } = grid.partnerUnits;
   const isFiltered = [filter.text, filter.kind, filter.duty].some(Boolean);
   return (
     <Panel title={messages.partners.label} note={<Alliances alliances={grid.alliances} />}>
       <UnitFilters filter={filter} onFilter={onFilter} total={totalCount} />
-      {nodes.length > 0 && <UnitTable units={nodes} />}
+      {nodes.length > 0 && <UnitTable units={nodes} opened={opened} onOpened={onOpened} />}
       {nodes.length === 0 && !isFiltered && <Nothing>{messages.partners.empty}</Nothing>}
       {nodes.length === 0 && isFiltered && (
         <NothingFound
@@ -85,10 +87,10 @@ function UnitFilters({ filter, onFilter, total }: Pick<PartnerUnitsProps, "filte
   );
 }
 
-function UnitTable({ units }: { units: GridUnitsPartFragment["partnerUnits"]["nodes"] }) {
+type UnitTableProps = Pick<PartnerUnitsProps, "opened" | "onOpened"> & { units: UnitFragment[] };
+
+function UnitTable({ units, opened, onOpened }: UnitTableProps) {
   const messages = useMessages();
-  const [opened, setOpened] = useState<readonly React.Key[]>([]);
-  const onlyOne = units.length === 1 ? units.map(({ id }) => id) : [];
   return (
     <Table
       className={styles.table}
@@ -99,8 +101,11 @@ function UnitTable({ units }: { units: GridUnitsPartFragment["partnerUnits"]["no
       pagination={false}
       expandable={{
         columnTitle: <span className="visually-hidden">{messages.partners.inventoryColumn}</span>,
-        expandedRowKeys: [...opened, ...onlyOne],
-        onExpandedRowsChange: setOpened,
+        expandRowByClick: true,
+        expandedRowKeys: opened,
+        onExpandedRowsChange: (keys) => {
+          onOpened(keys.map(String));
+        },
         expandedRowRender: (unit) => <UnitDetails unit={unit} />,
         expandIcon: ({ expanded, onExpand, record }) => (
           <button
@@ -109,6 +114,7 @@ function UnitTable({ units }: { units: GridUnitsPartFragment["partnerUnits"]["no
             aria-expanded={expanded}
             aria-label={(expanded ? messages.partners.hide : messages.partners.show)(record.name)}
             onClick={(event) => {
+              event.stopPropagation();
               onExpand(record, event);
             }}
           />

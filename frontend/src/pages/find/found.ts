@@ -36,7 +36,7 @@ export function useFoundGroups(data: QuickFindQuery | undefined): FoundGroup[] {
             name,
             kind: unitKind[kind],
             where: grid.name,
-            address: gridAddress(grid.code, { tab: "partners", q: name }),
+            address: gridAddress(grid.code, { tab: "partners", q: name, open: id }),
           },
         ]
       : [],

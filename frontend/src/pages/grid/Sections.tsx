@@ -33,7 +33,7 @@ export function Sections(props: SectionsProps) {
 
 function Section({ grid, view }: SectionsProps) {
   const navigate = useNavigate();
-  const { tab, units, services, places, move } = view;
+  const { tab, units, services, places, move, opened } = view;
   const section = (filter: Parameters<typeof writeView>[1]) => ({
     page: move.page,
     addressOf: (to: PageMove) => gridAddress(grid.code, writeView(tab, filter, to)),
@@ -58,7 +58,15 @@ function Section({ grid, view }: SectionsProps) {
       );
     }
     case "partners":
-      return <PartnerUnits grid={grid} filter={units} {...section(units)} />;
+      return (
+        <PartnerUnits
+          grid={grid}
+          filter={units}
+          opened={opened}
+          onOpened={(ids) => void navigate(gridAddress(grid.code, writeView(tab, units, move, ids)), { replace: true })}
+          {...section(units)}
+        />
+      );
     case "services":
       return <ServiceMenu grid={grid} filter={services} {...section(services)} />;
     case "places":

@@ -24,10 +24,11 @@ test("what the address gets wrong is left out", () => {
 
 test("what was written is read again", () => {
   const filter = { text: "海", kind: "SHOP", duty: "SERVICES", scope: "HERE" } as const;
-  const written = writeView("partners", filter, { page: 3, after: "abc" });
+  const written = writeView("partners", filter, { page: 3, after: "abc" }, ["PartnerUnit:1", "PartnerUnit:2"]);
   const view = readView(new URLSearchParams(written));
   expect(view.units).toEqual(filter);
   expect(view.move).toEqual({ page: 3, after: "abc" });
+  expect(view.opened).toEqual(["PartnerUnit:1", "PartnerUnit:2"]);
 });
 
 test("the first page and the usual choices leave no trace in the address", () => {

@@ -14,6 +14,8 @@ export interface View {
   services: ServiceFilter;
   places: PlaceFilter;
   move: PageMove;
+  /** Ids of what is unfolded in the list. */
+  opened: string[];
 }
 
 function oneOf<Value extends string>(values: Record<Value, unknown>, asked: string | null): Value | undefined {
@@ -48,13 +50,19 @@ export function readView(params: URLSearchParams): View {
     },
     places: { text: text("places"), kind: oneOf(zh.placeKind, within("places").get("kind")), scope: scope("places") },
     move: readMove(params),
+    opened: params.get("open")?.split(",") ?? [],
   };
 }
 
 type Filter = Partial<{ text: string; kind: string; duty: string; dimension: string; scope: string; below: boolean }>;
 
 /** The search part of an address; what is usual is left out of it, and so is the page, since a new filter starts anew. */
-export function writeView(tab: Tab, filter: Filter = {}, move?: PageMove): Record<string, string> {
+export function writeView(
+  tab: Tab,
+  filter: Filter = {},
+  move?: PageMove,
+  opened: readonly string[] = [],
+): Record<string, string> {
   const said = {
     tab: tab === "overview" ? "" : tab,
     q: filter.text,
@@ -66,6 +74,7 @@ export function writeView(tab: Tab, filter: Filter = {}, move?: PageMove): Recor
     page: move && move.page > 1 ? String(move.page) : "",
     after: move && move.page > 1 ? move.after : "",
     before: move && move.page > 1 ? move.before : "",
+    open: opened.join(","),
   };
   return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }

@@ -84,7 +84,7 @@ export default function MapSection({ grid }: { grid: NonNullable<GridPageQuery["
         <PointList title={map.units} tone="unit" total={grid.counts.partnerUnits}>
           {units.map(({ id, name }) => (
             <li key={id}>
-              <Link to={gridAddress(grid.code, { tab: "partners", q: name })}>
+              <Link to={gridAddress(grid.code, { tab: "partners", q: name, open: id })}>
                 <Name>{name}</Name>
               </Link>
             </li>
