@@ -14,6 +14,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 PAGE = f"/grids/{ZHANSHAN}"
 COMMUNITIES = "SELECT name FROM grid WHERE level = 5 AND brand IS NOT NULL ORDER BY name"
+SPILLS = "(main => main.scrollWidth - main.clientWidth)(document.querySelector('main'))"
 # How many colours cover more than a hundredth of a picture: lines, points and letters do not.
 COLOURS = """async picture => {
   const image = new Image();
@@ -180,6 +181,18 @@ async def test_the_names_in_the_outline_can_be_read_whatever_its_shape(enter: En
         box = await outline.locator("span", has_text=name).bounding_box()
         assert box
         assert box["height"] >= 12
+
+
+async def test_beside_the_tree_a_table_keeps_within_its_page_and_its_names_in_one_piece(enter: Enter) -> None:
+    visitor = await enter("/?lang=en")
+    for width in (960, 1000, 1210):
+        await visitor.page.set_viewport_size({"width": width, "height": 800})
+        for tab in ("grids", "partners"):
+            await visitor.open(f"{PAGE}?tab={tab}")
+            assert await visitor.page.evaluate(SPILLS) == 0, (width, tab)
+            box = await _rows(visitor).first.locator("td", has=visitor.page.locator("[lang]")).first.bounding_box()
+            assert box
+            assert box["width"] >= 160, (width, tab)
 
 
 async def test_no_screen_is_wider_than_a_phone(enter: Enter) -> None:

@@ -31,6 +31,7 @@ function useColumns(grids: ChildGridFragment[]): TableColumnsType<ChildGridFragm
     {
       title: messages.children.name,
       key: "name",
+      minWidth: 160,
       render: (_, grid) => (
         <>
           <Link to={gridAddress(grid.code)} className={styles.name}>
@@ -50,14 +51,14 @@ function useColumns(grids: ChildGridFragment[]): TableColumnsType<ChildGridFragm
     {
       title: messages.children.management,
       key: "management",
-      responsive: ["lg"],
+      responsive: ["xl"],
       hidden: grids.every(({ management }) => !management),
       render: (_, { management }) => management && messages.management[management],
     },
     {
       title: messages.children.brand,
       key: "brand",
-      responsive: ["md"],
+      responsive: ["lg"],
       hidden: grids.every(({ brand }) => !brand),
       render: (_, { brand }) =>
         brand && (
@@ -70,7 +71,7 @@ function useColumns(grids: ChildGridFragment[]): TableColumnsType<ChildGridFragm
       title: messages.grid.households,
       key: "households",
       align: "right",
-      responsive: ["md"],
+      responsive: ["xl"],
       render: (_, grid) => count(grid.figures?.households),
     },
     {

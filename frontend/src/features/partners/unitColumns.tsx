@@ -12,6 +12,7 @@ export function useUnitColumns(): TableColumnsType<UnitFragment> {
     {
       title: messages.partners.name,
       key: "name",
+      minWidth: 180,
       render: (_, unit) => (
         <>
           <span className={styles.name}>
@@ -37,13 +38,13 @@ export function useUnitColumns(): TableColumnsType<UnitFragment> {
     {
       title: messages.partners.relation,
       key: "relation",
-      responsive: ["md"],
+      responsive: ["xl"],
       render: (_, { relation }) => messages.relation[relation],
     },
     {
       title: messages.partners.duties,
       key: "duties",
-      responsive: ["md"],
+      responsive: ["lg"],
       render: (_, { duties }) => (
         <span className={styles.duties}>
           {duties.map(({ id, duty }) => (
