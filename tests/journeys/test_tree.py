@@ -59,6 +59,16 @@ async def test_a_name_its_pinyin_its_initials_or_its_code_finds_a_community_and_
         await expect(visitor.tree_item(name)).to_have_attribute("aria-expanded", "true")
 
 
+async def test_enter_in_the_search_opens_the_first_grid_found(enter: Enter) -> None:
+    visitor = await enter()
+    await visitor.page.get_by_role("searchbox", name="查找网格").focus()
+    await visitor.page.keyboard.type("zssq")
+    await visitor.page.keyboard.press("Enter")
+    await expect(visitor.heading()).to_have_text("湛山社区")
+    await expect(visitor.page.get_by_role("searchbox", name="查找网格")).to_have_value("")
+    await expect(visitor.tree().locator("[aria-current=page]")).to_contain_text("湛山社区")
+
+
 async def test_at_390_pixels_the_tree_is_a_drawer_that_closes_when_a_grid_is_chosen(enter: Enter) -> None:
     visitor = await enter(f"/grids/{ZHANSHAN}", viewport=NARROW)
     await expect(visitor.tree()).to_be_hidden()

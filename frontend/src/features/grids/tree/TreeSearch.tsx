@@ -1,7 +1,7 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { Input } from "antd";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
-import { Link } from "react-router";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { Link, useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { useMessages } from "../../../app/i18n/language";
 import { Failure, Loading } from "../../../components/states";
@@ -16,6 +16,7 @@ import styles from "./TreeSearch.module.css";
 export function TreeSearch({ children }: { children: ReactNode }) {
   const { tree } = useMessages();
   const [text, setText] = useState("");
+  const [isEntered, setEntered] = useState(false);
   const sought = useDebounced(text.trim());
   const list = useRef<HTMLDivElement>(null);
 
@@ -36,6 +37,11 @@ export function TreeSearch({ children }: { children: ReactNode }) {
           value={text}
           onChange={(event) => {
             setText(event.target.value);
+            setEntered(false);
+          }}
+          onPressEnter={({ nativeEvent }) => {
+            // While an input method composes, Enter takes over the characters.
+            if (!nativeEvent.isComposing) setEntered(true);
           }}
           placeholder={tree.search}
           aria-label={tree.search}
@@ -47,8 +53,10 @@ export function TreeSearch({ children }: { children: ReactNode }) {
         {text.trim() && sought ? (
           <Results
             text={sought}
+            opensFirst={isEntered && sought === text.trim()}
             onChosen={() => {
               setText("");
+              setEntered(false);
             }}
           />
         ) : (
@@ -59,11 +67,29 @@ export function TreeSearch({ children }: { children: ReactNode }) {
   );
 }
 
-function Results({ text, onChosen }: { text: string; onChosen: () => void }) {
+interface ResultsProps {
+  text: string;
+  /** Whether the first result is opened as soon as it is known. */
+  opensFirst: boolean;
+  onChosen: () => void;
+}
+
+function Results({ text, opensFirst, onChosen }: ResultsProps) {
   const { tree } = useMessages();
   const levelName = useLevelName();
   const [{ data, error, fetching }, reload] = useQuery({ query: TreeSearchDocument, variables: { text } });
   const known = useKnown(data);
+  const navigate = useNavigate();
+  const openFirst = useEffectEvent(() => {
+    const first = data?.grids.nodes[0];
+    if (!first) return;
+    onChosen();
+    void navigate(gridAddress(first.code));
+  });
+  useEffect(() => {
+    if (opensFirst && !fetching) openFirst();
+  }, [opensFirst, fetching]);
+
   if (error && !fetching) {
     return (
       <Failure
