@@ -91,7 +91,7 @@ export const en: Messages = {
     figures: "Figures",
     asOf: (date) => `as of ${date}`,
     noFigures: "No figures have been recorded yet.",
-    history: "Earlier figures",
+    history: "Figures over time",
     households: "Households",
     residents: "Residents",
     over60: "Over 60",

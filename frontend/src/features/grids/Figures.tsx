@@ -51,7 +51,12 @@ function History({ history }: { history: FiguresFragment[] }) {
   const messages = useMessages();
   const { date } = useFormat();
   const figuresOf = useFigures();
-  const [newest] = history;
+  const all = history.map((figures) => ({ ...figures, cells: figuresOf(figures) }));
+  const wasCounted = (place: number) => all.some(({ cells }) => cells[place]?.text != null);
+  const rows = all.map(({ cells, ...figures }) => ({
+    ...figures,
+    cells: cells.filter((_, place) => wasCounted(place)),
+  }));
   return (
     <details className={styles.history}>
       <summary>{messages.grid.history}</summary>
@@ -60,19 +65,18 @@ function History({ history }: { history: FiguresFragment[] }) {
           <thead>
             <tr>
               <td />
-              {newest &&
-                figuresOf(newest).map(({ name }) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
+              {rows[0]?.cells.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {history.map((figures) => (
-              <tr key={figures.id}>
-                <th scope="row">{date(figures.asOf)}</th>
-                {figuresOf(figures).map(({ name, text }) => (
+            {rows.map(({ id, asOf, cells }) => (
+              <tr key={id}>
+                <th scope="row">{date(asOf)}</th>
+                {cells.map(({ name, text }) => (
                   <td key={name}>{text ?? "—"}</td>
                 ))}
               </tr>
