@@ -40,6 +40,16 @@ class Administration(Word):
     AUDIT = "AUDIT", "Reads the history of everything (审计管理员)."
 
 
+class Prerequisite(Word):
+    """What an account must do before it has any right; the codes of refusals until then (先决条件)."""
+
+    PASSWORD_CHANGE_NEEDED = "PASSWORD_CHANGE_NEEDED", "Choose a password of your own first (请先设置自己的新密码)."
+    SECOND_FACTOR_REQUIRED = (
+        "SECOND_FACTOR_REQUIRED",
+        "Administrators need a second factor: add one first (管理员请先启用第二因素).",
+    )
+
+
 _WORKER = frozenset((Right.SEE, Right.SEE_PEOPLE))
 _LEAD = _WORKER | {Right.KEEP_PEOPLE, Right.REVEAL_PEOPLE}
 _SECRETARY = _LEAD | {Right.APPOINT, Right.SHAPE_GRIDS, Right.KEEP_ORGANIZATIONS, Right.SEE_HISTORY}

@@ -25,7 +25,17 @@ from schema.graph.refusals import Refusal, bad_input
 from schema.graph.stage import Stage
 from schema.graph.statement import UNSTORABLE
 from schema.graph.tables import AnsweredWrite
-from schema.graph.unit import NOT_SIGNED_IN, Caller, Session, Unit
+from schema.graph.unit import (
+    DEFAULT_LENGTHS,
+    NOT_SIGNED_IN,
+    SESSION_NEEDED,
+    UNKNOWN,
+    Caller,
+    Session,
+    SessionLengths,
+    Unit,
+)
+from schema.graph.vault import Vault
 from schema.graph.viewer import Viewer
 
 LONGEST_KEY = 100
@@ -60,31 +70,38 @@ class Changes:
         clock: Clock = clock,
         *,
         demonstration: bool = False,
+        vault: Vault | None = None,
+        lengths: SessionLengths = DEFAULT_LENGTHS,
     ) -> None:
         self._declarations = declarations
         self._dialect = dialect
         self._database = database
         self._clock = clock
         self._demonstration = demonstration
+        self._vault = vault
+        self._lengths = lengths
         self._slowly = ThreadPoolExecutor(SLOW_AT_ONCE, "slow")
 
     def close(self) -> None:
         """Wait for what is computed slowly."""
         self._slowly.shutdown()
 
+    def stage(self, viewer: Viewer, caller: Caller = UNKNOWN) -> Stage:
+        """A stage on which a viewer may change things, for mutations and for commands."""
+        return Stage(self._database, partial(self._unit, viewer, caller), viewer, self._slowly)
+
     async def do(self, change: Change, given: Given, viewer: Viewer, caller: Caller) -> Done:
         """Do one mutation; whatever it refuses is raised, with nothing written."""
-        if not change.open and viewer.account is None:
-            raise Refusal(NOT_SIGNED_IN, "请先登录。", "Sign in first.")
+        _admit(change, viewer)
         entries = given.entries()
         # What is left out is not handed on, so that it can be told from what is null.
         arguments = {
             name: _read(takes, name, entries) for name, takes in change.takes.items() if to_camel_case(name) in entries
         }
-        make_unit = partial(self._unit, viewer, caller)
         if change.staged:
-            stage = Stage(self._database, make_unit, viewer, self._slowly)
+            stage = self.stage(viewer, caller)
             return Done(await change.function(stage, **arguments), stage.session)
+        make_unit = partial(self._unit, viewer, caller)
         key = None if change.open else _read(_KEY, IDEMPOTENCY_KEY, entries)
         for _ in range(ATTEMPTS - 1):
             try:
@@ -95,7 +112,31 @@ class Changes:
         return await self._database.write_unit(partial(_done, change, arguments, key, make_unit))
 
     def _unit(self, viewer: Viewer, caller: Caller, connection: BaseDBAsyncClient) -> Unit:
-        return Unit(connection, self._declarations, self._dialect, viewer, caller, self._clock(), self._demonstration)
+        return Unit(
+            connection,
+            self._declarations,
+            self._dialect,
+            viewer,
+            caller,
+            self._clock(),
+            self._demonstration,
+            self._vault,
+            self._lengths,
+        )
+
+
+def _admit(change: Change, viewer: Viewer) -> None:
+    """Refuse who is not signed in, not there in person, or has something else to do first.
+
+    Every mutation passes here, and one that says nothing of `despite` is closed to whoever must do something first, so
+    that forgetting it errs on the safe side. What such a viewer may read needs no check: Viewers gives them no reach.
+    """
+    if viewer.account is None and not change.open:
+        raise Refusal(NOT_SIGNED_IN, "请先登录。", "Sign in first.")
+    if viewer.by_token and change.in_person:
+        raise Refusal(SESSION_NEEDED, "令牌不能办理此事,请本人登录。", "A token cannot do this: sign in yourself.")
+    if viewer.must is not None and viewer.must not in change.despite:
+        raise Refusal(viewer.must.value, f"{viewer.must.zh}。", f"{viewer.must.en}.")
 
 
 async def _done(

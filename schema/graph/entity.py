@@ -14,7 +14,7 @@ A declared function returns SQL about rows; the compiler joins such pieces into 
 tests runs them one at a time. Values of callers enter only through `Argument.sql`.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, NamedTuple, Protocol
 
@@ -215,7 +215,8 @@ class Change:
     """A mutation: what does it, what its input holds, and what its payload gives beside the errors.
 
     The function returns, by the names in `gives`, keys of entities and values of scalars. `open`: nobody need be
-    signed in; `staged`: the function takes a Stage and writes several units, not one Unit.
+    signed in; `staged`: the function takes a Stage and writes several units, not one Unit; `in_person`: not for a
+    program that shows a token; `despite`: what the viewer may have to do first and does this all the same.
     """
 
     function: Callable[..., Awaitable[Mapping[str, object]]]
@@ -224,6 +225,8 @@ class Change:
     description: str
     open: bool
     staged: bool
+    in_person: bool
+    despite: Collection[Word]
 
 
 Field = Column | Reference | Computed | Tally | One | Few | Many | Part | Change
@@ -417,12 +420,22 @@ def obstacle_to(entity: type[Entity], action: str) -> Callable[[Obstacles], Obst
 Does = Callable[..., Awaitable[Mapping[str, object]]]
 
 
-def mutation(*, takes: Takes, gives: Takes, open: bool = False, staged: bool = False) -> Callable[[Does], Does]:
+def mutation(
+    *,
+    takes: Takes,
+    gives: Takes,
+    open: bool = False,
+    staged: bool = False,
+    in_person: bool = False,
+    despite: Collection[Word] = (),
+) -> Callable[[Does], Does]:
     """Declare a mutation. The decorated function takes the unit or stage, then the entries of its input by name."""
 
     def declare(function: Does) -> Does:
         description = " ".join((function.__doc__ or "").split())
-        Mutation.declaration.fields[function.__name__] = Change(function, takes, gives, description, open, staged)
+        Mutation.declaration.fields[function.__name__] = Change(
+            function, takes, gives, description, open, staged, in_person, despite
+        )
         return function
 
     return declare

@@ -11,7 +11,7 @@ import strawberry
 from graphql import OperationType
 
 from schema.database import Database
-from schema.graph.changes import Changes
+from schema.graph.changes import Changes, Clock, clock
 from schema.graph.compiler import Compiled
 from schema.graph.complaints import told
 from schema.graph.declarations import Declarations
@@ -21,7 +21,9 @@ from schema.graph.mutating import Mutator
 from schema.graph.prepared import Invalid, Operations, Plan, Plans, Prepared
 from schema.graph.readers import NotAtOnce, Reader, open_reader
 from schema.graph.refusals import Language, Refusal
-from schema.graph.unit import UNKNOWN, Caller, Session
+from schema.graph.stage import Stage
+from schema.graph.unit import DEFAULT_LENGTHS, UNKNOWN, Caller, Session, SessionLengths
+from schema.graph.vault import Vault
 from schema.graph.viewer import Viewer
 
 SECONDS_AN_OPERATION = 5.0
@@ -70,12 +72,12 @@ Parameters = Sequence[object]
 class Graph:
     """The graph over one database. Made by `open_graph`."""
 
-    def __init__(self, built: BuiltSchema, reader: Reader, database: Database, *, demonstration: bool) -> None:
+    def __init__(self, built: BuiltSchema, reader: Reader, changes: Changes) -> None:
         self._operations = built.operations
         self._reader = reader
         self._plans = Plans(built.declarations, reader.dialect)
-        self._changes = Changes(built.declarations, reader.dialect, database, demonstration=demonstration)
-        self._mutator = Mutator(built.declarations, reader, self._changes)
+        self._changes = changes
+        self._mutator = Mutator(built.declarations, reader, changes)
 
     def close(self) -> None:
         """Wait for what is still being computed."""
@@ -90,6 +92,10 @@ class Graph:
     def dialect(self) -> Dialect:
         """The words of the database it reads."""
         return self._reader.dialect
+
+    def stage(self, viewer: Viewer) -> Stage:
+        """Where somebody at the command line changes things by the same rules."""
+        return self._changes.stage(viewer)
 
     def plan(self, query: str, variables: Mapping[str, Any], viewer: Viewer) -> Plan:
         """The statements that answer a query, for those who review them."""
@@ -185,10 +191,30 @@ def _written(plan: Plan, found: Sequence[bytes | None], language: Language) -> b
 
 
 @asynccontextmanager
-async def open_graph(built: BuiltSchema, database: Database, *, demonstration: bool = False) -> AsyncIterator[Graph]:
-    """The graph over an open database; `demonstration` lets accounts be used whose passwords everybody knows."""
+async def open_graph(
+    built: BuiltSchema,
+    database: Database,
+    *,
+    demonstration: bool = False,
+    vault: Vault | None = None,
+    lengths: SessionLengths = DEFAULT_LENGTHS,
+    clock: Clock = clock,
+) -> AsyncIterator[Graph]:
+    """The graph over an open database; `demonstration` lets accounts be used whose passwords everybody knows.
+
+    Without a `vault`, mutations that seal or open anything are refused.
+    """
     async with open_reader(database.url) as reader:
-        graph = Graph(built, reader, database, demonstration=demonstration)
+        changes = Changes(
+            built.declarations,
+            reader.dialect,
+            database,
+            clock,
+            demonstration=demonstration,
+            vault=vault,
+            lengths=lengths,
+        )
+        graph = Graph(built, reader, changes)
         try:
             yield graph
         finally:

@@ -18,14 +18,14 @@ from schema.graph.prepared import Prepared
 from schema.graph.readers import Reader
 from schema.graph.refusals import Language, Refusal
 from schema.graph.selections import Nodes, Operation, Selections, selections_of
-from schema.graph.unit import NOT_ALLOWED, NOT_SIGNED_IN, Caller, Session
+from schema.graph.unit import NOT_ALLOWED, NOT_SIGNED_IN, SESSION_NEEDED, Caller, Session
 from schema.graph.viewer import Viewer
 
 SECONDS_A_PAYLOAD = 5.0
 # What is told as an error of GraphQL's, not of the form that somebody filled in.
 INPUT = "input."
 NOTHING = Given("input", None, lambda _: None)
-ABOUT_THE_CALLER = (NOT_SIGNED_IN, NOT_ALLOWED)
+ABOUT_THE_CALLER = (NOT_SIGNED_IN, NOT_ALLOWED, SESSION_NEEDED)
 
 
 @dataclass
@@ -81,7 +81,7 @@ class Mutator:
         try:
             done = await self.changes.do(change, given, mutated.viewer, caller)
         except Refusal as refusal:
-            if refusal.code in ABOUT_THE_CALLER:
+            if _is_about_caller(refusal, mutated.viewer):
                 raise
             done, refused = Done({}), refusal
         if done.session is not None:
@@ -137,6 +137,10 @@ class Payload:
         }
         asked = self.operation.fields(frozenset(("UserError",)), sets)
         return orjson.dumps([{key: told[nodes[0].name.value] for key, nodes in asked.items()}])
+
+
+def _is_about_caller(refusal: Refusal, viewer: Viewer) -> bool:
+    return refusal.code in ABOUT_THE_CALLER or (viewer.must is not None and refusal.code == viewer.must.value)
 
 
 def _object(pairs: list[tuple[str, bytes]]) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,12 +16,15 @@ from schema.graph.entity import Entity
 from schema.graph.givens import Given
 from schema.graph.refusals import Refusal, not_found
 from schema.graph.statement import Statement
+from schema.graph.vault import Vault
 from schema.graph.viewer import Viewer
 from schema.graph.visibility import visibility
+from schema.graph.words import Word
 
 TOWN = ZoneInfo("Asia/Shanghai")
 NOT_SIGNED_IN = "NOT_SIGNED_IN"
 NOT_ALLOWED = "NOT_ALLOWED"
+SESSION_NEEDED = "SESSION_NEEDED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,22 @@ UNKNOWN = Caller()
 
 @dataclass
 class Session:
-    """What becomes of the caller's session: a new secret to keep, or none any more."""
+    """What becomes of the caller's session: a new secret to keep for so long at most, or none any more."""
 
     secret: str | None
     viewer: Viewer
+    lasts: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLengths:
+    """How long a session may lie idle, and how long it may last."""
+
+    idle: timedelta = timedelta(minutes=30)
+    longest: timedelta = timedelta(hours=12)
+
+
+DEFAULT_LENGTHS = SessionLengths()
 
 
 @dataclass
@@ -60,6 +75,9 @@ class Unit:
     now: datetime
     # Whether accounts may be used whose passwords everybody knows.
     demonstration: bool
+    # None on a server that has no keyring.
+    vault: Vault | None
+    lengths: SessionLengths
     checked: bool = False
     recorded: bool = False
     session: Session | None = None
@@ -91,6 +109,22 @@ class Unit:
         if first:
             obstacle = obstacles[first - 1]
             raise Refusal(obstacle.code, obstacle.zh, obstacle.en, argument)
+
+    def require_right(self, right: Word) -> None:
+        """Refuse unless the viewer has a right, for what is done to no row that an action could stand on."""
+        self.checked = True
+        if not self.viewer.paths(right):
+            raise Refusal(NOT_ALLOWED, "您没有这项权限。", "You do not have this right.")
+
+    def require_vault(self) -> Vault:
+        """The vault; refuses on a server that has no keyring."""
+        if self.vault is None:
+            raise Refusal(
+                "KEYRING_MISSING",
+                "服务器没有密钥环,无法保存或读取加密内容,请系统管理员配置 WANGGE_KEYRING。",
+                "This server has no keyring to seal or open anything with: have its operator set WANGGE_KEYRING.",
+            )
+        return self.vault
 
     async def lock(self, table: type[Model], keys: Sequence[int]) -> None:
         """Hold rows until the end, in the order of their keys, so that no two units wait for each other."""

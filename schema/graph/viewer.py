@@ -17,6 +17,9 @@ class Viewer:
 
     `reach` holds, for each right, the paths of the grids in whose subtrees the viewer has it. Nobody signed in has
     neither account nor reach and sees what is published. `name` and `post` are what history calls the viewer.
+
+    `must` is what the viewer has to do before anything else, and then `reach` is empty; `by_token` says that a program
+    shows a token for the person, who is not there.
     """
 
     account: int | None = None
@@ -24,6 +27,8 @@ class Viewer:
     name: str = ""
     post: str | None = None
     reach: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
+    must: Word | None = None
+    by_token: bool = False
 
     def paths(self, right: Word) -> tuple[str, ...]:
         """Where the viewer has a right."""

@@ -22,6 +22,11 @@ class Word(Enum):
         """The word in Chinese, which its meaning ends with."""
         return _chinese(self.meaning)
 
+    @property
+    def en(self) -> str:
+        """The meaning in English, without the word."""
+        return self.meaning.rpartition(" (")[0]
+
 
 class Rank(IntEnum):
     """A word that has an order: `NAME = 1, "What it means (中文)."`; its value is the number, stored as it is."""

@@ -208,7 +208,8 @@ class Oracle:
     def _computed(self, declared: Computed, source: Thing) -> Any:
         table = _table_of(source)
         row = TableRow(table, "one")
-        return self._query(f"SELECT {declared.expression(row)} FROM {row.source} WHERE one.id = ?1", [source.key])[0][0]
+        sql = f"SELECT {declared.expression(row)} FROM {row.source} WHERE one.id = ?1"
+        return _as_json(declared.gives, self._query(sql, [source.key])[0][0])
 
     def _find(
         self, declared: One | Few | Many | Tally, source: Thing | None, arguments: dict[str, Any], viewer: Viewer

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from schema.database import Database, open_database
 from schema.engines.memory import keep_freed_memory, stop_counting_memory
+from schema.graph.changes import Changes
 from schema.graph.execute import Graph, GraphQLRequest
 from schema.graph.readers import Reader, open_reader
 from schema.graph.viewer import ANONYMOUS
@@ -59,7 +60,9 @@ async def statement_of(question: Question, reader: Reader, database: Database) -
     request = GraphQLRequest(
         question.documents["ours"], None, {"code": question.code}, frozenset({"query"}), language="en"
     )
-    await Graph(build_root(), listening, database, demonstration=False).answer(request, ANONYMOUS)
+    built = build_root()
+    changes = Changes(built.declarations, reader.dialect, database)
+    await Graph(built, listening, changes).answer(request, ANONYMOUS)
     (heard,) = listening.heard
     return heard
 
