@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from starlette.requests import cookie_parser
 
-from schema.accounts.rules.sessions import LONGEST
+from schema.graph.unit import Session
 
 # The prefix holds a browser to Secure, to this very host and to the whole of it (RFC 6265bis, section 4.1.3.2).
 NAME = "__Host-wangge"
@@ -17,7 +17,7 @@ def session_in(header: bytes | None) -> str | None:
     return None if header is None else cookie_parser(header.decode("latin-1")).get(NAME)
 
 
-def cookie(secret: str | None) -> tuple[bytes, bytes]:
-    """The header that has a secret kept for as long as its session may last, or forgotten."""
-    age = int(LONGEST.total_seconds()) if secret else 0
-    return b"set-cookie", f"{NAME}={secret or ''}; Max-Age={age}; {ATTRIBUTES}".encode()
+def cookie(session: Session) -> tuple[bytes, bytes]:
+    """The header that has the secret of a session kept for as long as it may last, or forgotten."""
+    age = int(session.lasts.total_seconds())
+    return b"set-cookie", f"{NAME}={session.secret or ''}; Max-Age={age}; {ATTRIBUTES}".encode()

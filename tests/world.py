@@ -10,7 +10,7 @@ from tortoise.models import Model
 
 from schema.access.kinds import Administration, Role
 from schema.accounts.kinds import AccountStanding
-from schema.accounts.tables import Account, Session
+from schema.accounts.tables import Account, SecondFactor, Session, Token
 from schema.database import Database
 from schema.grids.kinds import GridLevel, ManagementMode, NetKind
 from schema.grids.rules.paths import extend
@@ -211,6 +211,7 @@ class World:
             administration=self._maybe(self.random.choice(list(Administration)).value),
             standing=AccountStanding.ACTIVE.value if self._often() else AccountStanding.CLOSED.value,
             must_change_password=self._often(),
+            demonstration=not self._often(),
             opened_at=self._moment(),
             version=1,
         )
@@ -226,6 +227,30 @@ class World:
                 ended_at=self._maybe(began + timedelta(hours=1)),
                 address="127.0.0.1",
                 agent='Mozilla/5.0 "quoted"',
+            )
+
+        if self._often():
+            self._add(
+                SecondFactor,
+                account_id=account.id,
+                secret_cipher="sealed",
+                begun_at=self._moment(),
+                confirmed_at=self._maybe(self._moment()),
+                last_step=0,
+            )
+        for token in range(self.random.randint(0, 2)):
+            issued = self._moment()
+            self._add(
+                Token,
+                account_id=account.id,
+                name='app "7"',
+                secret_hash=f"{number}-{token}",
+                beginning="wangge_ab12",
+                scopes=self.random.choice(("[]", '["SEE","SEE_PEOPLE"]')),
+                issued_at=issued,
+                expires_at=issued + timedelta(days=30),
+                last_used_at=self._maybe(issued + timedelta(days=1)),
+                revoked_at=self._maybe(issued + timedelta(days=2)),
             )
 
     def _entry(self, number: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from schema.access.kinds import Right
 from schema.access.obstacles import allowed, sign_in_first
+from schema.accounts.kinds import AccountStanding
 from schema.graph.entity import Obstacle, Row, Sight
 
 
@@ -13,7 +14,7 @@ def sees_account(account: Row, sight: Sight) -> str:
 
 
 def may_keep(account: Row, sight: Sight) -> Sequence[Obstacle]:
-    """What stands in the way of those who would open, close or restore accounts. Nobody keeps their own."""
+    """What stands in the way of those who would close an account or reset its password. Nobody keeps their own."""
     return [
         sign_in_first(sight),
         allowed("TRUE" if sight.has(Right.KEEP_ACCOUNTS) else "FALSE"),
@@ -23,10 +24,16 @@ def may_keep(account: Row, sight: Sight) -> Sequence[Obstacle]:
             "不能管理自己的账号,请由另一位安全管理员办理。",
             "Nobody keeps their own account: ask another security administrator.",
         ),
+        Obstacle(
+            f"{account.standing} <> '{AccountStanding.CLOSED.value}'",
+            "ACCOUNT_CLOSED",
+            "该账号已停用。",
+            "This account is closed.",
+        ),
     ]
 
 
 def may_end(account_id: str, sight: Sight) -> Sequence[Obstacle]:
-    """What stands in the way of those who would end a session: it is their own, or they keep accounts."""
+    """What stands in the way of those who would end a session or a token: it is their own, or they keep accounts."""
     keeper = "TRUE" if sight.has(Right.KEEP_ACCOUNTS) else "FALSE"
     return [sign_in_first(sight), allowed(f"{sight.is_account(account_id)} OR {keeper}")]

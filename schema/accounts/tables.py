@@ -49,6 +49,61 @@ class Session(Model):
         indexes = [("account_id", "started_at")]
 
 
+class SecondFactor(Model):
+    """The secret that an account shares with an app of its holder's, sealed under `second_factor.secret`.
+
+    It counts once it is confirmed. `last_step` is the last period of thirty seconds whose code was accepted.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.OneToOneRelation[Account] = fields.OneToOneField(
+        "accounts.Account", related_name="second_factor", on_delete=fields.RESTRICT
+    )
+    secret_cipher = fields.TextField()
+    begun_at = fields.DatetimeField()
+    confirmed_at = fields.DatetimeField(null=True)
+    last_step = fields.BigIntField(default=0)
+
+    class Meta:
+        table = "second_factor"
+
+
+class RecoveryCode(Model):
+    """A code that stands in for the app once."""
+
+    id = fields.BigIntField(primary_key=True)
+    factor: fields.ForeignKeyRelation[SecondFactor] = fields.ForeignKeyField(
+        "accounts.SecondFactor", related_name="recovery_codes", on_delete=fields.RESTRICT, db_index=False
+    )
+    code_hash = fields.CharField(max_length=64)
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "recovery_code"
+        unique_together = (("factor", "code_hash"),)
+
+
+class Token(Model):
+    """What a program shows in place of a person who signs in. `scopes` is a JSON list of the names of rights."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "accounts.Account", related_name="tokens", on_delete=fields.RESTRICT, db_index=False
+    )
+    name = fields.CharField(max_length=50)
+    secret_hash = fields.CharField(max_length=64, unique=True)
+    beginning = fields.CharField(max_length=20)
+    scopes = fields.TextField()
+    issued_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    last_used_at = fields.DatetimeField(null=True)
+    revoked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "token"
+        indexes = [("account_id", "issued_at")]
+
+
 class SignInAttempt(Model):
     """One try to sign in, by which further tries are slowed and locked out."""
 

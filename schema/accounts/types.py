@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schema.access.kinds import Administration
 from schema.accounts import permissions, tables
 from schema.accounts.kinds import AccountStanding
+from schema.accounts.rules import prerequisites
 from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, reference
 from schema.history.types import remembered
 from schema.people.types import Person
@@ -33,6 +34,30 @@ class Session(Entity, table=tables.Session, owner="account", order=("started_at"
     agent = column("Program in which it began.")
 
 
+class Token(Entity, table=tables.Token, owner="account", order=("issued_at",)):
+    """What a program shows in place of a person who signs in, as `Authorization: Bearer` (令牌)."""
+
+    name = column("What it is for.")
+    beginning = column("Its first characters, by which it is told from others.")
+    scopes = column("Names of the rights of its account that it carries.", json=True)
+    issued_at = column("When it was issued.")
+    expires_at = column("When it ends at the latest.")
+    last_used_at = column("When it was last used, to the minute; null before that.")
+    revoked_at = column("When it was revoked; null while it may be used.")
+
+
+@field_of(Account, gives=bool)
+def second_factor(account: Row) -> str:
+    """Whether signing in takes a code besides the password."""
+    return prerequisites.has_second_factor(account)
+
+
+@field_of(Account, gives=bool)
+def second_factor_missing(account: Row) -> str:
+    """Whether it has no rights before it confirms a second factor (SECOND_FACTOR_REQUIRED), as administrators must."""
+    return prerequisites.second_factor_missing(account)
+
+
 @field_of(Account, gives=str)
 def holder(account: Row) -> str:
     """Name of the person whose account it is."""
@@ -45,6 +70,12 @@ def sessions(account: Row, session: Row) -> str:
     return f"{session.account_id} = {account.id} AND {session.ended_at} IS NULL"
 
 
+@field_of(Account, few=Token, owned=True)
+def tokens(account: Row, token: Row) -> str:
+    """The tokens that were not revoked, those that expired among them."""
+    return f"{token.account_id} = {account.id} AND {token.revoked_at} IS NULL"
+
+
 @field_of(Person, one=Account)
 def account(person: Row, account: Row) -> str:
     """What the person signs in with; null where there is none, or it is not the viewer's to see."""
@@ -53,7 +84,7 @@ def account(person: Row, account: Row) -> str:
 
 @action_of(Account)
 def keep(account: Row, sight: Sight) -> Sequence[Obstacle]:
-    """Close or restore the account, or give it a new password."""
+    """Close the account, or give it a new password."""
     return permissions.may_keep(account, sight)
 
 
@@ -63,5 +94,12 @@ def end(session: Row, sight: Sight) -> Sequence[Obstacle]:
     return permissions.may_end(session.account_id, sight)
 
 
+@action_of(Token)
+def revoke(token: Row, sight: Sight) -> Sequence[Obstacle]:
+    """Revoke the token."""
+    return permissions.may_end(token.account_id, sight)
+
+
 remembered(Account)
 remembered(Session)
+remembered(Token)

@@ -8,16 +8,17 @@ import pytest
 
 from schema.access.kinds import Administration, Right, Role
 from schema.accounts.rules.attempts import OF_A_LOGIN
+from schema.accounts.rules.viewers import Viewers
 from schema.accounts.tables import Account, Session, SignInAttempt
-from schema.graph.unit import Caller
+from schema.graph.unit import Caller, SessionLengths
 from schema.graph.viewer import ANONYMOUS, EVERYWHERE
 from schema.grids.kinds import GridLevel
 from schema.posts.tables import GridPost
 from tests.town import PASSWORD, Town
 
 SIGN_IN = """
-mutation ($login: String!, $password: String!) {
-  signIn(input: {login: $login, password: $password}) {
+mutation ($login: String!, $password: String!, $code: String) {
+  signIn(input: {login: $login, password: $password, code: $code}) {
     userErrors { code message field }
     account { login holder sessions { address agent endedAt } }
   }
@@ -114,8 +115,8 @@ async def test_an_address_that_guesses_many_logins_is_slowed_too(town: Town) -> 
     assert code_of(await town.ask(SIGN_IN, signing("wangfang"))) is None
 
 
-async def signed_in(town: Town, login: str) -> str:
-    _, secret = await town.answer(SIGN_IN, signing(login))
+async def signed_in(town: Town, login: str, code: str | None = None) -> str:
+    _, secret = await town.answer(SIGN_IN, {**signing(login), "code": code})
     assert secret is not None
     return secret
 
@@ -136,8 +137,9 @@ async def test_the_rights_of_a_viewer_are_those_of_the_posts_held_today(town: To
 
 
 async def test_an_administration_reaches_everything_but_people(town: Town) -> None:
-    await town.account(await town.person("安全"), "security", administration=Administration.SECURITY)
-    viewer = await town.viewers.find(await signed_in(town, "security"))
+    account = await town.account(await town.person("安全"), "security", administration=Administration.SECURITY)
+    secret = await town.second_factor(account)
+    viewer = await town.viewers.find(await signed_in(town, "security", town.app_code(secret)))
     assert viewer.paths(Right.KEEP_ACCOUNTS) == (EVERYWHERE,)
     assert viewer.paths(Right.SEE_PEOPLE) == ()
     assert viewer.paths(Right.SEE_HISTORY) == ()
@@ -185,3 +187,15 @@ async def test_people_end_their_own_sessions_and_nobody_elses(town: Town) -> Non
     own = await town.ask(END, session, await town.viewers.find(hers))
     assert own["data"]["endSession"]["userErrors"] == []
     assert own["data"]["endSession"]["session"]["endedAt"] is not None
+
+
+async def test_an_operator_may_have_sessions_end_sooner(town: Town) -> None:
+    await town.account(await town.person("王芳"), "wangfang")
+    secret = await signed_in(town, "wangfang")
+    lengths = SessionLengths(idle=timedelta(minutes=5))
+    impatient = Viewers(town.graph.reader, town.database, town.clock, lengths=lengths)
+    assert await impatient.find(secret) is not ANONYMOUS
+    town.clock.later = timedelta(minutes=6)
+    impatient.forget()
+    assert await impatient.find(secret) is ANONYMOUS
+    assert await town.viewers.find(secret) is not ANONYMOUS

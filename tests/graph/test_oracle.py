@@ -88,7 +88,8 @@ async def _open(stack: AsyncExitStack, built: BuiltSchema, url: str, world: Worl
 
 
 def _values(world: World) -> Values:
-    ids = [f"{table.__name__}:{row.id}" for table, rows in world.rows.items() for row in rows]
+    told = {entity.declaration.table for entity in ENTITIES}
+    ids = [f"{table.__name__}:{row.id}" for table, rows in world.rows.items() if table in told for row in rows]
     codes = [grid.code for grid in world.grids]
     names = [grid.name for grid in world.grids[:20]]
     texts = [

@@ -1,4 +1,8 @@
-"""Guessing made slow: five failures lock an account for a quarter of an hour, fifty an address."""
+"""Guessing made slow: five failures lock an account for a quarter of an hour, fifty an address.
+
+Whatever is guessed of one account is counted together: passwords, codes and recovery codes, at signing in and after it.
+Only a whole sign-in forgets earlier failures. If a right password alone did, who knows it could guess codes for ever.
+"""
 
 from datetime import timedelta
 
@@ -36,3 +40,18 @@ async def reserve(unit: Unit, login: str) -> SignInAttempt:
     return await SignInAttempt.create(
         login=login, address=unit.caller.address, at=unit.now, succeeded=False, using_db=unit.connection
     )
+
+
+async def succeed(unit: Unit, attempt: SignInAttempt) -> None:
+    """The try was a whole sign-in."""
+    await SignInAttempt.filter(id=attempt.pk).using_db(unit.connection).update(succeeded=True, at=unit.now)
+
+
+async def withdraw(unit: Unit, attempt: SignInAttempt) -> None:
+    """The try was right, but no sign-in: it counts neither as a failure nor as what forgets failures."""
+    await SignInAttempt.filter(id=attempt.pk).using_db(unit.connection).delete()
+
+
+async def forgive(unit: Unit, login: str) -> None:
+    """Unlock a login whose password was reset: what was guessed before is worth nothing now."""
+    await SignInAttempt.filter(login=login, succeeded=False).using_db(unit.connection).delete()
