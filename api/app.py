@@ -15,6 +15,7 @@ from api.daily import exporting_heads
 from api.documents import Documents
 from api.endpoint import GraphQLEndpoint
 from api.health import Readiness, healthz
+from api.keyrings import open_vault
 from api.screen import Screen
 from api.settings import Settings
 from schema.accounts.rules.viewers import Viewers
@@ -33,20 +34,23 @@ class State(TypedDict):
 def create_app(settings: Settings) -> ASGIApp:
     """An ASGI application that opens the database when its lifespan starts.
 
-    The lifespan raises DatabaseRefused when that is not possible.
+    Raises ValueError for a keyring that cannot be used; its lifespan raises DatabaseRefused.
     """
     screen = Screen(settings.screen)
     documents = Documents.of_screen(settings.screen)
     root = build_root(suggest=settings.development)
+    vault = open_vault(settings.keyring)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[State]:
         async with (
             open_database(settings.database) as database,
-            open_graph(root, database, demonstration=settings.demonstration) as graph,
+            open_graph(
+                root, database, demonstration=settings.demonstration, vault=vault, lengths=settings.lengths
+            ) as graph,
             exporting_heads(database, settings.history_heads),
         ):
-            viewers = Viewers(graph.reader, database)
+            viewers = Viewers(graph.reader, database, demonstration=settings.demonstration, lengths=settings.lengths)
             yield State(graphql=GraphQLEndpoint(graph, documents, viewers), readiness=Readiness(database, graph))
 
     rest = Starlette(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from starlette.types import Receive, Scope, Send
 
 from api import refusals
+from api.bearer import CHALLENGE, token_in
 from api.bodies import FASTEST, WORTH_A_THREAD, WORTH_COMPRESSING, Disconnected, gzip, gzipped, read_body
 from api.cookies import cookie, session_in
 from api.documents import Documents
@@ -31,7 +32,7 @@ from schema.accounts.rules.viewers import Viewers
 from schema.graph.execute import Answer, Graph, GraphQLRequest
 from schema.graph.refusals import Language, Refusal
 from schema.graph.unit import Caller as Origin
-from schema.graph.viewer import ANONYMOUS
+from schema.graph.viewer import ANONYMOUS, Viewer
 
 Headers = list[tuple[bytes, bytes]]
 Kinds = frozenset[str]
@@ -52,7 +53,8 @@ WRITTEN_TYPES = {
 }
 NOT_KEPT = (b"cache-control", b"no-store")
 ASKED_AGAIN = (b"cache-control", b"private, no-cache")
-ALLOWED = (b"allow", b"GET, HEAD, POST")
+# What HTTP asks to be told beside a status.
+TOLD_BESIDE: Mapping[int, Headers] = {401: [CHALLENGE], 405: [(b"allow", b"GET, HEAD, POST")]}
 # What ASGI tells of a caller on a socket that has no address.
 UNKNOWN_CLIENT = ("", 0)
 
@@ -74,9 +76,14 @@ class Caller:
         return cls(headers, language, answer_media_type(headers.get(b"accept")))
 
     @property
+    def token(self) -> str | None:
+        """The token that the caller's program shows."""
+        return token_in(self.headers.get(b"authorization"))
+
+    @property
     def session(self) -> str | None:
-        """The secret of the session that the caller's browser keeps."""
-        return session_in(self.headers.get(b"cookie"))
+        """The secret of the session that the caller's browser keeps. Beside a token it does not count."""
+        return session_in(self.headers.get(b"cookie")) if self.token is None else None
 
     @property
     def sends_json(self) -> bool:
@@ -85,8 +92,11 @@ class Caller:
 
     @property
     def allow(self) -> Kinds:
-        """The kinds of operation that a POST of this caller may carry."""
-        return QUERIES_AND_MUTATIONS if is_same_site(self.headers) else QUERIES
+        """The kinds of operation that a POST of this caller may carry.
+
+        No page of another site has a browser show a token, as it has it send a cookie.
+        """
+        return QUERIES_AND_MUTATIONS if self.token is not None or is_same_site(self.headers) else QUERIES
 
 
 @dataclass(slots=True)
@@ -138,7 +148,7 @@ class GraphQLEndpoint:
             raise refusals.cross_site_mutation()
         if answer.session is None:
             return Reply(_status(answer, caller), answer.body)
-        return Reply(_status(answer, caller), answer.body, [NOT_KEPT, cookie(answer.session.secret)])
+        return Reply(_status(answer, caller), answer.body, [NOT_KEPT, cookie(answer.session)])
 
     async def _get(self, query_string: bytes, caller: Caller) -> Reply:
         answer = await self._answer(from_query_string(query_string), QUERIES, caller)
@@ -150,8 +160,7 @@ class GraphQLEndpoint:
 
     def answer_at_once(self, caller: Caller, body: bytes) -> bytes | None:
         """What follows the status line of the answer to a POST, where nothing has to be waited for or refused."""
-        secret = caller.session
-        viewer = ANONYMOUS if secret is None else self._viewers.known(secret)
+        viewer = self._known(caller)
         if viewer is None:
             return None
         try:
@@ -175,11 +184,27 @@ class GraphQLEndpoint:
             request = self._request(parameters, allow, caller, address)
         except Refusal as refusal:
             return Answer(refusals.errors_body(refusal, caller.language), executed=False)
-        viewer = ANONYMOUS if caller.session is None else await self._viewers.find(caller.session)
+        viewer = await self._viewer(caller)
         answer = await self._graph.answer(request, viewer)
         if answer.changed:
             self._viewers.forget()
         return answer
+
+    async def _viewer(self, caller: Caller) -> Viewer:
+        """Who asks. Refuses a token that is nobody's; a session that is over makes a stranger."""
+        if caller.token is not None:
+            viewer = await self._viewers.find(caller.token, "token")
+            if viewer is ANONYMOUS:
+                raise refusals.bad_token()
+            return viewer
+        return ANONYMOUS if caller.session is None else await self._viewers.find(caller.session)
+
+    def _known(self, caller: Caller) -> Viewer | None:
+        """Who asks, if that is known without waiting."""
+        if caller.token is not None:
+            viewer = self._viewers.known(caller.token, "token")
+            return None if viewer is ANONYMOUS else viewer
+        return ANONYMOUS if caller.session is None else self._viewers.known(caller.session)
 
     def _request(self, parameters: Parameters, allow: Kinds, caller: Caller, address: str = "") -> GraphQLRequest:
         query = parameters.query if parameters.document_id is None else self._documents.find(parameters.document_id)
@@ -219,7 +244,7 @@ def _kept(body: bytes, known: bytes) -> Reply:
 
 
 def _refused(refusal: refusals.HttpRefusal, language: Language) -> Reply:
-    headers = [NOT_KEPT, ALLOWED] if refusal.status == 405 else [NOT_KEPT]
+    headers = [NOT_KEPT, *TOLD_BESIDE.get(refusal.status, ())]
     return Reply(refusal.status, refusals.errors_body(refusal, language), headers)
 
 

@@ -160,6 +160,15 @@ def cross_site_mutation() -> HttpRefusal:
     )
 
 
+def bad_token() -> HttpRefusal:
+    return HttpRefusal(
+        "BAD_TOKEN",
+        "令牌无效、已过期或已撤销,请重新签发。",
+        "The token is not valid, has expired or was revoked: issue another.",
+        status=401,
+    )
+
+
 def internal_error(incident: str) -> HttpRefusal:
     return HttpRefusal(
         "INTERNAL_ERROR",

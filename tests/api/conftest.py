@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from tests.api.callers import Server
+from tests.api.people import Peopled, peopled_server
 from tests.api.processes import serving
 
 PERSISTED = "query Persisted($code: String!) { grid(code: $code) { code } }"
@@ -40,6 +41,13 @@ def server(demonstration_url: str, screen: Path, tmp_path_factory: pytest.TempPa
     with serving(demonstration_url, log, WANGGE_SCREEN=str(screen)) as server:
         yield server
     assert log.read_text() == ""
+
+
+@pytest.fixture(scope="session")
+def peopled(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peopled]:
+    """A server on which somebody can sign in, and is signed in."""
+    with peopled_server(demonstration_file, tmp_path_factory.mktemp("peopled")) as peopled:
+        yield peopled
 
 
 @pytest.fixture

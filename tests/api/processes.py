@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,8 +17,11 @@ ROOT = Path(__file__).parent.parent.parent
 
 def load_demonstration(database_url: str) -> None:
     """The demonstration communities, as `make run` loads them."""
-    for command in ("migrate", "load-demonstration"):
-        subprocess.run([sys.executable, "-m", "api", command, "--database", database_url], cwd=ROOT, check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "WANGGE_KEYRING": f"{folder}/keyring.json"}
+        for command in ("migrate", "load-demonstration"):
+            words = [sys.executable, "-m", "api", command, "--database", database_url]
+            subprocess.run(words, cwd=ROOT, env=environment, check=True)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ import pytest
 
 from schema.graph.readers import NotAtOnce, SQLiteReader
 from tests.api.callers import Server
+from tests.api.people import SESSION, TOKENS, Peopled
 
 ZHANSHAN = "370202010004"
 GRID = "query ($code: String!) { grid(code: $code) { code name } }"
@@ -105,6 +106,49 @@ def test_what_is_sent_again_is_answered_again_alike(connection: Connection, mess
     for _ in range(TWICE):
         connection.send(message)
         assert connection.answer() == first
+
+
+WHO = "{ viewer { login tokens { name } } }"
+EDIT = "{ people(first: 3) { nodes { name viewerCan { edit { allowed } } } } }"
+COOKIE, BEARER = f"Cookie: __Host-wangge={SESSION}", f"Authorization: Bearer {TOKENS['good']}"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        asking(WHO, None, COOKIE),
+        asking(WHO, None, BEARER),
+        asking(WHO, None, COOKIE, BEARER),
+        asking(EDIT, None, COOKIE),
+        asking(EDIT, None, BEARER),
+        asking(EDIT, None, "Cookie: __Host-wangge=nobodys"),
+        asking(EDIT, None, f"Cookie: __Host-wangge={'x' * 43}"),
+        asking(WHO, None, f"Authorization: Bearer {TOKENS['expired']}"),
+        asking(WHO, None, COOKIE, f"Authorization: Bearer {TOKENS['revoked']}"),
+        asking(WHO, None, COOKIE, "Authorization: Bearer wangge_nobodys"),
+        asking("mutation { __typename }", None, COOKIE),
+        asking("mutation { __typename }", None, BEARER),
+    ],
+)
+def test_who_asks_is_the_same_the_second_time(peopled: Peopled, message: bytes) -> None:
+    connection = Connection(peopled.server)
+    connection.send(message)
+    first = connection.answer()
+    for _ in range(TWICE):
+        connection.send(message)
+        assert connection.answer() == first
+    connection.socket.close()
+
+
+def test_known_heads_with_other_credentials_are_other_people(peopled: Peopled) -> None:
+    connection = Connection(peopled.server)
+    expected = {asking(EDIT, None, COOKIE): [True], asking(EDIT, None, BEARER): [False], asking(EDIT): []}
+    for _ in range(TWICE):
+        for message, allowed in expected.items():
+            connection.send(message)
+            people = data_of(connection)["people"]["nodes"]
+            assert [person["viewerCan"]["edit"]["allowed"] for person in people] == allowed
+    connection.socket.close()
 
 
 def test_a_large_answer_is_compressed_the_second_time_too(connection: Connection) -> None:

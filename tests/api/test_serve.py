@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from schema.people.rules.keyring import make_keyring
 from tests.api.processes import ROOT, serving
 
 
@@ -65,10 +66,24 @@ def test_a_database_server_that_is_away_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("WANGGE_PORT", "http"), ("WANGGE_PORT", "70000"), ("WANGGE_DEVELOPMENT", "yes")]
+    ("name", "value"),
+    [
+        ("WANGGE_PORT", "http"),
+        ("WANGGE_PORT", "70000"),
+        ("WANGGE_DEVELOPMENT", "yes"),
+        ("WANGGE_SESSION_IDLE_MINUTES", "0"),
+        ("WANGGE_SESSION_HOURS", "1000"),
+    ],
 )
 def test_a_bad_setting_is_told(name: str, value: str) -> None:
     assert_one_sentence(serve(**{name: value}), name, value)
+
+
+def test_a_keyring_that_others_may_read_is_told(demonstration_url: str, tmp_path: Path) -> None:
+    path = tmp_path / "keyring.json"
+    make_keyring(path, "default")
+    path.chmod(0o644)
+    assert_one_sentence(serve("--database", demonstration_url, WANGGE_KEYRING=str(path)), str(path), "chmod")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
