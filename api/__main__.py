@@ -15,6 +15,8 @@ COMMANDS = {
     "load-demonstration": "load the demonstration communities",
     "verify-history": "prove that history is whole",
     "export-history-heads": "append today's heads of history to a file",
+    "create-administrator": "open an account of an administration, such as the first",
+    "reset-password": "print a password by which a lost one is replaced",
     "export-schema": "write schema/schema.graphql",
     "new-migration": "write a migration for what changed in a subject's tables",
 }

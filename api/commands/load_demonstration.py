@@ -1,6 +1,5 @@
-"""Bring the tables up to date, load the demonstration communities, and tell who to sign in as.
-
-A second time changes nothing.
+"""Bring the tables up to date, make a keyring where there is none, load the demonstration communities, and tell who to
+sign in as. A second time changes nothing.
 """
 
 import asyncio
@@ -11,6 +10,8 @@ from collections.abc import Iterator
 from tqdm import tqdm
 
 from api.commands.options import add_database, database_url, today
+from api.keyrings import make_if_missing
+from api.settings import Settings
 from schema.database import migrate, open_database
 from schema.demonstration.accounts import LOGINS, PASSWORD
 from schema.demonstration.load import DIVISIONS, load_demonstration
@@ -24,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print how many rows were added, and the accounts of the demonstration."""
+    make_if_missing(Settings.from_environment().keyring)
     print(asyncio.run(_load(database_url(arguments))))
     print("\n".join(_accounts()))
     return 0
