@@ -76,8 +76,8 @@ class Unit:
     # Whether accounts may be used whose passwords everybody knows.
     demonstration: bool
     # None on a server that has no keyring.
-    vault: Vault | None
-    lengths: SessionLengths
+    vault: Vault | None = None
+    lengths: SessionLengths = DEFAULT_LENGTHS
     checked: bool = False
     recorded: bool = False
     session: Session | None = None
