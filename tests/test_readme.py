@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 from api.settings import Settings
+from schema.access.kinds import Prerequisite
 from schema.database import open_database
 from schema.demonstration.accounts import LOGINS, PASSWORD
 from schema.graph.execute import open_graph
+from schema.graph.unit import NOT_ALLOWED, NOT_SIGNED_IN, SESSION_NEEDED
 from schema.root import build_root
 from tests.graph.worlds import ask
 
@@ -23,10 +25,12 @@ async def test_its_query_gives_its_answer(demonstration_file: Path) -> None:
 
 def test_it_names_every_error_code() -> None:
     sources = "".join(
-        path.read_text(encoding="utf-8") for folder in ("api", "schema/graph") for path in (ROOT / folder).glob("*.py")
+        path.read_text(encoding="utf-8") for folder in ("api", "schema") for path in (ROOT / folder).rglob("*.py")
     )
     made = set(re.findall(r'(?:Refusal|Invalid|told)\(\s*(?:error, )?"([A-Z_]+)"', sources))
-    assert made
+    made |= set(re.findall(r'Obstacle\(\s*f?"[^\n]*",\s*"([A-Z_]+)"', sources))
+    made |= {NOT_SIGNED_IN, NOT_ALLOWED, SESSION_NEEDED, *(each.value for each in Prerequisite)}
+    assert {"OWN_ACCOUNT", "WRONG_CODE"} < made
     assert {code for code in made if f"`{code}`" not in README} == set()
 
 
