@@ -33,6 +33,20 @@ def may_keep(account: Row, sight: Sight) -> Sequence[Obstacle]:
     ]
 
 
+def no_administration(person: Row) -> Obstacle:
+    """In the way of giving a post to who holds an administration, beside which nobody has one."""
+    held = (
+        f"SELECT 1 FROM account AS held WHERE held.person_id = {person.id} AND held.administration IS NOT NULL"
+        f" AND held.standing = '{AccountStanding.ACTIVE.value}'"
+    )
+    return Obstacle(
+        f"NOT EXISTS ({held})",
+        "IS_ADMINISTRATOR",
+        "此人是管理员,不能担任网格岗位(三员分立)。",
+        "This person is an administrator, who holds no grid post.",
+    )
+
+
 def may_end(account_id: str, sight: Sight) -> Sequence[Obstacle]:
     """What stands in the way of those who would end a session or a token: it is their own, or they keep accounts."""
     keeper = "TRUE" if sight.has(Right.KEEP_ACCOUNTS) else "FALSE"

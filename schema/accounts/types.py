@@ -6,7 +6,7 @@ from schema.access.kinds import Administration
 from schema.accounts import permissions, tables
 from schema.accounts.kinds import AccountStanding
 from schema.accounts.rules import prerequisites
-from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, reference
+from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, obstacle_to, reference
 from schema.history.types import remembered
 from schema.people.types import Person
 
@@ -98,6 +98,12 @@ def end(session: Row, sight: Sight) -> Sequence[Obstacle]:
 def revoke(token: Row, sight: Sight) -> Sequence[Obstacle]:
     """Revoke the token."""
     return permissions.may_end(token.account_id, sight)
+
+
+@obstacle_to(Person, "hold_post")
+def without_administration(person: Row, sight: Sight) -> Sequence[Obstacle]:
+    """An administrator holds no post."""
+    return [permissions.no_administration(person)]
 
 
 remembered(Account)

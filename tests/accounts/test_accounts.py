@@ -32,6 +32,15 @@ mutation ($account: ID!) {
 """
 
 
+APPOINT = """
+mutation ($grid: ID!, $person: ID!) {
+  appoint(input: {grid: $grid, person: $person, role: GRID_WORKER, startedOn: "2024-01-01"}) {
+    userErrors { code } post { id }
+  }
+}
+"""
+
+
 def opening(person: Person, login: str = "wangfang", administration: str | None = None) -> dict[str, object]:
     return {"person": f"Person:{person.pk}", "login": login, "administration": administration}
 
@@ -77,6 +86,18 @@ async def test_who_holds_a_post_today_is_given_no_administration(town: Town, end
     assert await Account.all().count() == 1
     assert await town.history() == []
     assert code_of(await town.ask(OPEN, opening(person), keeper), "openAccount") is None
+
+
+async def test_an_administrator_is_given_no_post(town: Town) -> None:
+    street = await town.grid("湛山街道", None, GridLevel.STREET, "370202010")
+    officer = await town.holder("李强", Role.STREET_OFFICER, street)
+    person = await town.person("王芳", street)
+    account = await town.account(person, "wangfang", administration=Administration.AUDIT)
+    given = {"grid": f"Grid:{street.pk}", "person": f"Person:{person.pk}"}
+    assert code_of(await town.ask(APPOINT, given, officer), "appoint") == "IS_ADMINISTRATOR"
+    assert await GridPost.filter(person=person).count() == 0
+    await Account.filter(id=account.pk).update(standing="CLOSED")
+    assert code_of(await town.ask(APPOINT, given, officer), "appoint") is None
 
 
 async def test_a_post_that_has_ended_stands_in_nobodys_way(town: Town) -> None:
