@@ -21,14 +21,14 @@ from tests.api.callers import Server
 from tests.api.processes import serving
 from tests.town import PASSWORD
 
-LOGIN = "wangfang"
+LOGIN = "wenqu"
 SESSION = "s" * 43
 TOKENS = {name: f"wangge_{letter * 43}" for name, letter in (("good", "g"), ("expired", "e"), ("revoked", "r"))}
 
 
 @dataclass(frozen=True)
 class Peopled:
-    """The server, and the headers by which 王芳, who leads 湛山社区, shows who she is."""
+    """The server, and the headers by which 司马问渠, who leads 湛山社区, shows who she is."""
 
     server: Server
     cookie: dict[str, str]
@@ -37,7 +37,7 @@ class Peopled:
 
 @contextmanager
 def peopled_server(demonstration: Path, folder: Path, **environment: str) -> Iterator[Peopled]:
-    """A server on a copy of the demonstration, with 王芳 in it. Its log stays empty."""
+    """A server on a copy of the demonstration, with 司马问渠 in it. Its log stays empty."""
     path = Path(shutil.copy(demonstration, folder / "peopled.db"))
     with asyncio.Runner() as runner:
         runner.run(_move_in(f"sqlite://{path}"))
@@ -52,7 +52,7 @@ async def _move_in(url: str) -> None:
     now = datetime.now(UTC)
     async with open_database(url):
         community = await Grid.get(code="370202010004")
-        person = await Person.create(name="王芳", pinyin="wangfang", initials="wf", grid=community)
+        person = await Person.create(name="司马问渠", pinyin="simawenqu", initials="smwq", grid=community)
         await GridPost.create(
             grid=community, person=person, role=Role.COMMUNITY_SECRETARY.value, started_on=date(2024, 1, 1)
         )

@@ -109,7 +109,7 @@ def test_what_is_sent_again_is_answered_again_alike(connection: Connection, mess
 
 
 WHO = "{ viewer { login tokens { name } } }"
-EDIT = "{ people(first: 3) { nodes { name viewerCan { edit { allowed } } } } }"
+EDIT = '{ people(filter: {name: {eq: "司马问渠"}}) { nodes { name viewerCan { edit { allowed } } } } }'
 COOKIE, BEARER = f"Cookie: __Host-wangge={SESSION}", f"Authorization: Bearer {TOKENS['good']}"
 
 
