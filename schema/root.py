@@ -13,6 +13,7 @@ from schema.history import queries as history_queries
 from schema.history import types as history
 from schema.partners import queries as partner_queries
 from schema.partners import types as partners
+from schema.people import mutations as people_mutations
 from schema.people import queries as people_queries
 from schema.people import types as people
 from schema.posts import mutations as post_mutations
@@ -28,6 +29,7 @@ ROOT_FIELDS = (
     grid_queries,
     history_queries,
     partner_queries,
+    people_mutations,
     people_queries,
     post_mutations,
     service_queries,

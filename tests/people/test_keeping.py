@@ -1,4 +1,4 @@
-"""Keeping people's records: what identifies them is sealed, found again, masked, and seen in clear only with a trace."""
+"""Keeping records of people: what identifies them is sealed, found again, masked, and seen in clear with a trace."""
 
 import asyncio
 from typing import Any
