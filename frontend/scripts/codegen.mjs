@@ -29,7 +29,7 @@ const sections = await preset.buildGeneratesSection({
   config: {
     useTypeImports: true,
     strictScalars: true,
-    scalars: { Date: "string", GeoJSON: "geojson#Geometry" },
+    scalars: { Date: "string", DateTime: "string", GeoJSON: "geojson#Geometry", JSON: "unknown" },
   },
   presetConfig: {
     fragmentMasking: false,

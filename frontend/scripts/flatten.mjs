@@ -13,8 +13,8 @@ const tellTypes = {
 function once(selections) {
   const plain = new Set();
   return selections.filter(({ alias, name, selectionSet }) => {
-    const key = (alias ?? name).value;
     if (selectionSet) return true;
+    const key = (alias ?? name).value;
     return !plain.has(key) && plain.add(key);
   });
 }
