@@ -27,3 +27,8 @@ export function UnknownGrid({ code }: { code: string }) {
   const { notFound } = useMessages();
   return <Missing title={notFound.title} text={notFound.code(code)} />;
 }
+
+export function UnknownPerson() {
+  const { notFound } = useMessages();
+  return <Missing title={notFound.person} text={notFound.personText} />;
+}

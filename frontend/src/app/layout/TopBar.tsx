@@ -1,6 +1,7 @@
 import { CodeOutlined, MenuOutlined, SearchOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { Link } from "react-router";
+import { ViewerCorner } from "../../features/accounts/ViewerCorner";
 import { useMessages } from "../i18n/language";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { ThemeSwitch } from "./ThemeSwitch";
@@ -38,6 +39,7 @@ export function TopBar({ onFind, onTree }: TopBarProps) {
       </Button>
       <LanguageSwitch />
       <ThemeSwitch />
+      <ViewerCorner />
     </header>
   );
 }

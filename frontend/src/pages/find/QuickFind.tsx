@@ -6,16 +6,19 @@ import { useQuery } from "urql";
 import { useMessages } from "../../app/i18n/language";
 import { useReason } from "../../components/states";
 import { useDebounced } from "../../components/useDebounced";
+import { useViewer } from "../../features/accounts/viewer";
 import { QuickFindDocument } from "../../gql/graphql";
 import { type Found, useFoundGroups } from "./found";
 import { FoundList } from "./FoundList";
 import styles from "./QuickFind.module.css";
 
 function useFind(text: string) {
+  const { viewer } = useViewer();
   const sought = useDebounced(text.trim(), 150);
   const [{ data, fetching, error }] = useQuery({
     query: QuickFindDocument,
-    variables: { text: sought },
+    // Only who is signed in sees anybody.
+    variables: { text: sought, people: Boolean(viewer) },
     pause: !sought,
   });
   const groups = useFoundGroups(sought ? data : undefined);

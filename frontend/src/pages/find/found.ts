@@ -1,6 +1,8 @@
 import { useMessages } from "../../app/i18n/language";
 import { gridAddress } from "../../features/grids/addresses";
 import { useLevelName } from "../../features/grids/names";
+import { personAddress } from "../../features/people/addresses";
+import { ageOf } from "../../features/people/ages";
 import type { QuickFindQuery } from "../../gql/graphql";
 
 export interface Found {
@@ -18,7 +20,7 @@ export interface FoundGroup {
 
 /** What was found, by kind, each with the address that shows it. */
 export function useFoundGroups(data: QuickFindQuery | undefined): FoundGroup[] {
-  const { find, unitKind, dimension } = useMessages();
+  const { find, people: words, sex, unitKind, dimension } = useMessages();
   const levelName = useLevelName();
   if (!data) return [];
   const grids = data.grids.nodes.map((grid) => ({
@@ -54,8 +56,19 @@ export function useFoundGroups(data: QuickFindQuery | undefined): FoundGroup[] {
         ]
       : [],
   );
+  const people = (data.people?.nodes ?? []).map((person) => {
+    const age = ageOf(person);
+    return {
+      id: person.id,
+      name: person.name,
+      kind: [person.sex && sex[person.sex], age !== null && words.years(age)].filter(Boolean).join(" · "),
+      where: person.grid?.name ?? "",
+      address: personAddress(person.id),
+    };
+  });
   return [
     { title: find.grids, entries: grids },
+    { title: find.people, entries: people },
     { title: find.units, entries: units },
     { title: find.services, entries: services },
   ].filter(({ entries }) => entries.length > 0);

@@ -2,7 +2,9 @@ import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { useFormat } from "../../app/i18n/format";
 import { useMessages } from "../../app/i18n/language";
+import { useViewer } from "../../features/accounts/viewer";
 import { gridAddress } from "../../features/grids/addresses";
+import { usePeopleHere } from "../../features/people/usePeopleHere";
 import type { GridPageQuery } from "../../gql/graphql";
 import styles from "./SectionLinks.module.css";
 import { type Tab, tabs, writeView } from "./view";
@@ -22,7 +24,11 @@ function countOf({ pieces, wholeMenu, counts }: Grid): Partial<Record<Tab, numbe
 export function SectionLinks({ grid, current }: { grid: Grid; current: Tab }) {
   const messages = useMessages();
   const { number } = useFormat();
-  const counts = countOf(grid);
+  const { viewer } = useViewer();
+  const people = usePeopleHere(grid.id, Boolean(viewer));
+  const counts: Partial<Record<Tab, number>> = { ...countOf(grid), people };
+  // Who may see nobody here is not told that there is anybody.
+  const shown = tabs.filter((tab) => tab !== "people" || people > 0 || current === "people");
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     // On narrow screens the row of sections is wider than the page.
@@ -31,7 +37,7 @@ export function SectionLinks({ grid, current }: { grid: Grid; current: Tab }) {
   return (
     <nav className={styles.sections} aria-label={messages.grid.sections}>
       <ul ref={list}>
-        {tabs.map((tab) => (
+        {shown.map((tab) => (
           <li key={tab}>
             <Link to={gridAddress(grid.code, writeView(tab))} aria-current={tab === current ? "page" : undefined}>
               {messages.grid.tabs[tab]}

@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { Boundary } from "../../components/Boundary";
 import type { PageMove } from "../../components/Pager";
 import { Loading } from "../../components/states";
+import { RequireViewer } from "../../features/accounts/RequireViewer";
 import { gridAddress } from "../../features/grids/addresses";
 import type { GridPageQuery } from "../../gql/graphql";
 import { Overview } from "./Overview";
@@ -10,6 +11,8 @@ import { type View, writeView } from "./view";
 
 // Only the overview is on the first route; the tables and the map come when they are opened.
 const ChildrenTable = lazy(() => import("../../features/grids/ChildrenTable"));
+const PostsSection = lazy(() => import("../../features/posts/PostsSection"));
+const PeopleSection = lazy(() => import("../../features/people/PeopleSection"));
 const PartnerUnits = lazy(() => import("../../features/partners/PartnerUnits"));
 const ServiceMenu = lazy(() => import("../../features/services/ServiceMenu"));
 const ServicePlaces = lazy(() => import("../../features/services/ServicePlaces"));
@@ -55,6 +58,34 @@ function Section({ grid, view }: SectionsProps) {
           }}
           {...paging}
         />
+      );
+    }
+    case "posts": {
+      const { onFilter } = section({ day: view.day });
+      return (
+        <PostsSection
+          code={grid.code}
+          day={view.day}
+          onDay={(day) => {
+            onFilter({ day });
+          }}
+        />
+      );
+    }
+    case "people": {
+      const { onFilter, addressOf } = section({ text: view.person });
+      return (
+        <RequireViewer>
+          <PeopleSection
+            grid={grid.id}
+            text={view.person}
+            onText={(text) => {
+              onFilter({ text });
+            }}
+            move={move}
+            addressOf={addressOf}
+          />
+        </RequireViewer>
       );
     }
     case "partners":

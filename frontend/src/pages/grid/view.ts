@@ -1,15 +1,19 @@
 import { zh } from "../../app/i18n/zh";
 import type { PageMove } from "../../components/Pager";
+import { readMove, writeMove } from "../../components/paging";
 import type { UnitFilter } from "../../features/partners/unitFilter";
 import type { PlaceFilter, ServiceFilter } from "../../features/services/filters";
 
-export const tabs = ["overview", "grids", "partners", "services", "places", "map"] as const;
+export const tabs = ["overview", "grids", "posts", "people", "partners", "services", "places", "map"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What the address of a grid's page says: which section, what is filtered there, and which page of it. */
 export interface View {
   tab: Tab;
   text: string;
+  /** YYYY-MM-DD of the posts; empty for today. */
+  day: string;
+  person: string;
   units: UnitFilter;
   services: ServiceFilter;
   places: PlaceFilter;
@@ -22,12 +26,6 @@ function oneOf<Value extends string>(values: Record<Value, unknown>, asked: stri
   return asked !== null && Object.hasOwn(values, asked) ? (asked as Value) : undefined;
 }
 
-function readMove(params: URLSearchParams): PageMove {
-  const [after, before] = [params.get("after"), params.get("before")];
-  const page = Number.parseInt(params.get("page") ?? "1", 10);
-  return { page: page > 1 ? page : 1, ...(after && { after }), ...(before && { before }) };
-}
-
 /** Reads an address. What it cannot understand it leaves out; filters belong to the section that is shown. */
 export function readView(params: URLSearchParams): View {
   const tab = tabs.find((name) => name === params.get("tab")) ?? "overview";
@@ -37,6 +35,8 @@ export function readView(params: URLSearchParams): View {
   return {
     tab,
     text: text("grids"),
+    day: /^\d{4}-\d{2}-\d{2}$/.exec(within("posts").get("day") ?? "")?.[0] ?? "",
+    person: text("people"),
     units: {
       text: text("partners"),
       kind: oneOf(zh.unitKind, within("partners").get("kind")),
@@ -54,7 +54,15 @@ export function readView(params: URLSearchParams): View {
   };
 }
 
-type Filter = Partial<{ text: string; kind: string; duty: string; dimension: string; scope: string; below: boolean }>;
+type Filter = Partial<{
+  text: string;
+  day: string;
+  kind: string;
+  duty: string;
+  dimension: string;
+  scope: string;
+  below: boolean;
+}>;
 
 /** The search part of an address; what is usual is left out of it, and so is the page, since a new filter starts anew. */
 export function writeView(
@@ -66,14 +74,13 @@ export function writeView(
   const said = {
     tab: tab === "overview" ? "" : tab,
     q: filter.text,
+    day: filter.day,
     kind: filter.kind,
     duty: filter.duty,
     dimension: filter.dimension,
     scope: filter.scope === "HERE" ? "here" : "",
     show: filter.below ? "below" : "",
-    page: move && move.page > 1 ? String(move.page) : "",
-    after: move && move.page > 1 ? move.after : "",
-    before: move && move.page > 1 ? move.before : "",
+    ...writeMove(move),
     open: opened.join(","),
   };
   return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
