@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import pytest_asyncio
@@ -14,6 +15,7 @@ from tests.api.callers import Server
 from tests.api.processes import serving
 from tests.browser import find_browser
 from tests.journeys.crowd import make_crowd
+from tests.journeys.residents import settle, sign_in
 from tests.journeys.visitor import Visitor
 
 ARGUMENTS = (
@@ -47,6 +49,17 @@ def crowded(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         yield server
 
 
+@pytest.fixture(scope="session")
+def inhabited(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demonstration communities with people in one of them, some of whom sign in."""
+    folder = tmp_path_factory.mktemp("inhabited")
+    url = f"sqlite://{shutil.copy(demonstration_file, folder / 'wangge.db')}"
+    settle(url)
+    with serving(url, folder / "server.log") as server:
+        yield server
+    assert (folder / "server.log").read_text() == ""
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """The system's Chromium."""
@@ -74,3 +87,15 @@ async def enter(browser: Browser, server: Server) -> AsyncIterator[Enter]:
 
         yield enter
         assert [complaint for visitor in visitors for complaint in visitor.complaints] == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def enter_as(enter: Enter, inhabited: Server) -> Enter:
+    """Brings in somebody who signs in first, by their login."""
+
+    async def enter_as(login: str, address: str = "/", **choices: Any) -> Visitor:
+        visitor = await enter(f"/sign-in?{urlencode({'from': address})}", origin=inhabited.url, **choices)
+        await sign_in(visitor, login)
+        return visitor
+
+    return enter_as

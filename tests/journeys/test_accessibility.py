@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from tests.api.processes import ROOT
 from tests.journeys.conftest import Enter
+from tests.journeys.residents import SECRETARY
 from tests.journeys.visitor import ZHANSHAN, Visitor
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -17,10 +18,12 @@ SCREENS = (
     "/",
     "/grids/nowhere",
     PAGE,
-    *(f"{PAGE}?tab={tab}" for tab in ("grids", "partners", "services", "places", "map")),
+    "/sign-in",
+    *(f"{PAGE}?tab={tab}" for tab in ("grids", "posts", "partners", "services", "places", "map")),
 )
 
 
+OF_PEOPLE = ("/account", "/history", f"{PAGE}?tab=people", f"{PAGE}?tab=posts&day=2020-01-01")
 EVERYTHING = None
 # All that a theme changes.
 CONTRAST = ["color-contrast"]
@@ -48,6 +51,40 @@ async def test_axe_finds_nothing_on_any_screen(enter: Enter, axe: str, language:
     await expect(visitor.page.get_by_role("option").first).to_be_visible()
     found["quick find"] = await _violations(visitor, axe)
     assert {address: faults for address, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_axe_finds_nothing_on_the_screens_of_who_is_signed_in(enter_as: Enter, axe: str, language: str) -> None:
+    visitor = await enter_as(SECRETARY, reduced_motion="reduce")
+    page = visitor.page
+    found = {}
+    await visitor.open(f"/?lang={language}")
+    for address in OF_PEOPLE:
+        await visitor.open(address)
+        found[address] = await _violations(visitor, axe)
+    await page.get_by_role("main").get_by_role("link", name="王桂兰").click()
+    await expect(visitor.heading()).to_contain_text("王桂兰")
+    found["person"] = await _violations(visitor, axe)
+    await page.get_by_role("banner").get_by_role("button", expanded=False).click()
+    await expect(page.get_by_role("menu")).to_be_visible()
+    found["menu"] = await _violations(visitor, axe)
+    await visitor.open("/account")
+    await page.get_by_role("main").get_by_role("row").last.get_by_role("button").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    found["dialog"] = await _violations(visitor, axe)
+    assert {address: faults for address, faults in found.items() if faults} == {}
+
+
+async def test_axe_finds_nothing_on_a_form_that_was_refused(enter: Enter, axe: str) -> None:
+    visitor = await enter("/sign-in", reduced_motion="reduce")
+    await visitor.page.get_by_label("登录名").fill("nobody")
+    await visitor.page.keyboard.press("Enter")
+    await expect(visitor.page.get_by_text("请输入密码。")).to_be_visible()
+    assert await _violations(visitor, axe) == []
+    await visitor.page.locator("[name=password]").fill("not the password")
+    await visitor.page.keyboard.press("Enter")
+    await expect(visitor.page.get_by_role("alert")).to_have_text("登录名或密码不对。")
+    assert await _violations(visitor, axe) == []
 
 
 async def _violations(visitor: Visitor, axe: str) -> list[str]:

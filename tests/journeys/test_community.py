@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Locator, Route, ViewportSize, expect
 
 from tests.journeys.conftest import Enter
+from tests.journeys.residents import SECRETARY
 from tests.journeys.visitor import NARROW, ZHANSHAN, Visitor, parameter
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -43,7 +44,7 @@ async def test_the_first_screen_lists_the_demonstration_communities_and_opens_on
 async def test_a_community_is_fetched_in_one_request_that_names_its_document(enter: Enter) -> None:
     visitor = await enter(PAGE)
     await expect(visitor.tree_item("芝泉路网格")).to_be_visible()
-    (request,) = [asked for asked in visitor.asked() if not _of_tree(parameter(asked, "operationName"))]
+    (request,) = [asked for asked in visitor.asked() if not _of_frame(parameter(asked, "operationName"))]
     assert parameter(request, "operationName") == "GridPage"
     for asked in visitor.asked():
         assert asked.method == "GET"
@@ -197,14 +198,22 @@ async def test_beside_the_tree_a_table_keeps_within_its_page_and_its_names_in_on
 
 async def test_no_screen_is_wider_than_a_phone(enter: Enter) -> None:
     visitor = await enter(viewport=NARROW)
-    tabs = ("overview", "grids", "partners", "services", "places", "map")
-    for address in ("/", "/grids/nowhere", *(f"{PAGE}?tab={tab}" for tab in tabs)):
+    tabs = ("overview", "grids", "posts", "partners", "services", "places", "map")
+    for address in ("/", "/sign-in", "/grids/nowhere", *(f"{PAGE}?tab={tab}" for tab in tabs)):
         await visitor.open(address)
         assert await visitor.page.evaluate("document.documentElement.scrollWidth") == NARROW["width"], address
 
 
-def _of_tree(operation: str | None) -> bool:
-    return operation in ("TreeRoots", "TreeChildren", "TreePath")
+async def test_no_screen_of_who_is_signed_in_is_wider_than_a_phone(enter_as: Enter) -> None:
+    visitor = await enter_as(SECRETARY, viewport=NARROW)
+    for address in ("/", "/account", "/history", f"{PAGE}?tab=people", f"{PAGE}?tab=posts", "/people/Person:1"):
+        await visitor.open(address)
+        assert await visitor.page.evaluate("document.documentElement.scrollWidth") == NARROW["width"], address
+        assert await visitor.page.get_by_role("main").evaluate("main => main.scrollWidth - main.clientWidth") == 0
+
+
+def _of_frame(operation: str | None) -> bool:
+    return operation in ("TreeRoots", "TreeChildren", "TreePath", "Viewer")
 
 
 def _rows(visitor: Visitor) -> Locator:

@@ -6,11 +6,12 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.journeys.conftest import Enter
+from tests.journeys.residents import WORKED_GRID, WORKER
 from tests.journeys.visitor import ZHANSHAN, Visitor
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-TABS = ("overview", "grids", "partners", "services", "places", "map")
+TABS = ("overview", "grids", "posts", "partners", "services", "places", "map")
 # Names from the data are marked as Chinese; whatever else is Chinese on an English screen was not translated.
 UNTRANSLATED = r"""() => {
   const chinese = /[\u3400-\u9fff]/;
@@ -39,6 +40,22 @@ async def test_the_switch_translates_every_screen_and_the_choice_outlives_a_relo
     await expect(visitor.page.get_by_role("button", name="中文")).to_be_visible()
     await visitor.page.keyboard.press("Control+k")
     await expect(visitor.page.get_by_role("combobox", name="Name, code, pinyin or initials")).to_be_focused()
+
+
+async def test_who_is_signed_in_reads_every_screen_in_english_too(enter_as: Enter) -> None:
+    visitor = await enter_as(WORKER, f"/grids/{WORKED_GRID}?tab=people&q=zxy")
+    await visitor.page.get_by_role("main").get_by_role("link", name="赵秀英").click()
+    may_not = visitor.page.get_by_role("listitem").filter(has_text="查看明文号码和住址")
+    await expect(may_not).to_contain_text("您的岗位没有这项权限。")
+    await visitor.page.get_by_role("button", name="English").click()
+    await expect(visitor.page.get_by_role("main")).to_contain_text("Your post does not give you this right here.")
+    found = await visitor.page.evaluate(UNTRANSLATED)
+    for address in ("/account", "/history", f"/grids/{WORKED_GRID}?tab=people", f"/grids/{WORKED_GRID}?tab=posts"):
+        await visitor.open(address)
+        found += await visitor.page.evaluate(UNTRANSLATED)
+    await visitor.page.get_by_role("banner").get_by_role("button", expanded=False).click()
+    await expect(visitor.page.get_by_role("menu")).to_be_visible()
+    assert found + await visitor.page.evaluate(UNTRANSLATED) == []
 
 
 async def test_an_address_may_name_the_language(enter: Enter) -> None:
@@ -109,7 +126,7 @@ async def test_in_the_dark_the_buttons_on_the_map_are_dark(enter: Enter) -> None
 async def _untranslated(visitor: Visitor) -> dict[str, list[str]]:
     """What is still Chinese, by address, on every screen of a visitor who reads English."""
     found = {}
-    for address in ("/", "/nowhere", "/grids/nowhere", *(f"/grids/{ZHANSHAN}?tab={tab}" for tab in TABS)):
+    for address in ("/", "/nowhere", "/sign-in", "/grids/nowhere", *(f"/grids/{ZHANSHAN}?tab={tab}" for tab in TABS)):
         await visitor.open(address)
         if texts := await visitor.page.evaluate(UNTRANSLATED):
             found[address] = texts
