@@ -11,6 +11,9 @@ from schema.grids import queries as grid_queries
 from schema.grids import types as grids
 from schema.history import queries as history_queries
 from schema.history import types as history
+from schema.organizations import mutations as organization_mutations
+from schema.organizations import queries as organization_queries
+from schema.organizations import types as organizations
 from schema.partners import queries as partner_queries
 from schema.partners import types as partners
 from schema.people import mutations as people_mutations
@@ -28,13 +31,15 @@ ROOT_FIELDS = (
     grid_mutations,
     grid_queries,
     history_queries,
+    organization_mutations,
+    organization_queries,
     partner_queries,
     people_mutations,
     people_queries,
     post_mutations,
     service_queries,
 )
-SUBJECTS = (history, grids, people, posts, accounts, partners, services)
+SUBJECTS = (history, grids, people, posts, accounts, organizations, partners, services)
 
 ENTITIES: list[type[Entity]] = [
     declared

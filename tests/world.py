@@ -17,6 +17,8 @@ from schema.grids.rules.paths import extend
 from schema.grids.rules.pinyin import spell
 from schema.grids.tables import Grid, GridFigures, GridNet
 from schema.history.tables import HistoryEntry
+from schema.organizations.kinds import MemberSelection, OrganizationKind
+from schema.organizations.tables import Organization, OrganizationMember
 from schema.partners.kinds import (
     JointDuty,
     PartnerUnitKind,
@@ -179,6 +181,8 @@ class World:
                 self._post(person)
             if number % 3 == 0:
                 self._account(person, number)
+        for _ in range(30):
+            self._organization()
         for number in range(1, 40):
             self._entry(number)
 
@@ -202,6 +206,35 @@ class World:
             ended_on=None if self._often() else self._day(),
             version=1,
         )
+
+    def _organization(self) -> None:
+        parent = self._maybe(self.random.choice(self.rows.get(Organization, [None])[:7]))
+        organization = self._add(
+            Organization,
+            grid_id=self.random.choice(self.grids).id,
+            parent_id=parent.id if parent else None,
+            kind=self.random.choice(list(OrganizationKind)).value,
+            **self._name(),
+            path="",
+            charter=self._maybe("第一条\n为居民服务"),
+            brand=self._maybe("红帆"),
+            founded_on=self._maybe(date(2022, 1, 1)),
+            dissolved_on=None if self._often() else self._day(),
+            published=self._often(),
+            version=1,
+        )
+        organization.path = extend(parent.path if parent else "", organization.id)
+        for person in self.random.sample(self.rows[Person], self.random.randint(0, 3)):
+            self._add(
+                OrganizationMember,
+                organization_id=organization.id,
+                person_id=person.id,
+                title=self.random.choice(("主任", "队员")),
+                selection=self._maybe(self.random.choice(list(MemberSelection)).value),
+                joined_on=date(2022, self.random.randint(1, 12), 1),
+                left_on=None if self._often() else self._day(),
+                version=1,
+            )
 
     def _account(self, person: Person, number: int) -> None:
         account = self._add(

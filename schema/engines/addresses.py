@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.config import AppConfig, ConnectionConfig, TortoiseConfig
 
-SUBJECTS = ("graph", "history", "grids", "people", "posts", "accounts", "partners", "services")
+SUBJECTS = ("graph", "history", "grids", "people", "posts", "accounts", "organizations", "partners", "services")
 POSTGRES_SCHEMES = ("postgres", "postgresql")
 
 

@@ -4,7 +4,7 @@ from schema.graph.refusals import Refusal
 from schema.graph.unit import Unit
 from schema.grids.kinds import GridLevel
 from schema.grids.rules.paths import STEP, extend
-from schema.grids.rules.tree import DEEPEST, check_level, grid_of, hold_tree
+from schema.grids.rules.tree import DEEPEST, carry, check_level, grid_of, hold_tree
 from schema.grids.tables import Grid
 from schema.history.rules.revise import revise
 
@@ -35,7 +35,7 @@ async def move_grid(unit: Unit, key: int, parent: int, expected_version: int, re
         reason=reason,
         expected_version=expected_version,
     )
-    await _carry(unit, old, new)
+    await carry(unit, Grid, old, new)
     return grid
 
 
@@ -47,12 +47,3 @@ async def _check_depth(unit: Unit, grid: Grid, above: Grid) -> None:
         raise Refusal(
             "TOO_DEEP_A_TREE", f"网格树最多 {DEEPEST} 层。", f"The tree is at most {DEEPEST} grids deep.", "parent"
         )
-
-
-async def _carry(unit: Unit, old: str, new: str) -> None:
-    """Give everything below its new path."""
-    marks = ["?", "?", "?", "?"] if unit.dialect.name == "sqlite" else ["$1::text", "$2::int", "$3::text", "$4::text"]
-    await unit.connection.execute_query(
-        f"UPDATE grid SET path = {marks[0]} || substr(path, {marks[1]}) WHERE path > {marks[2]} AND path < {marks[3]}",
-        [new, len(old) + 1, old, f"{old}~"],
-    )

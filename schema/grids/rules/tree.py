@@ -1,5 +1,7 @@
 """The shape of the area tree while it is being changed: one change at a time, levels that fall, ids and codes."""
 
+from tortoise.models import Model
+
 from schema.graph.refusals import Refusal, bad_input
 from schema.graph.unit import Unit
 from schema.grids.kinds import GridLevel
@@ -20,6 +22,16 @@ async def hold_tree(unit: Unit) -> None:
 async def grid_of(unit: Unit, key: int) -> Grid:
     """A grid that is known to be there."""
     return await Grid.get(id=key, using_db=unit.connection)
+
+
+async def carry(unit: Unit, table: type[Model], old: str, new: str) -> None:
+    """Give every row of a table with paths that lies below `old` its path below `new`."""
+    marks = ["?", "?", "?", "?"] if unit.dialect.name == "sqlite" else ["$1::text", "$2::int", "$3::text", "$4::text"]
+    await unit.connection.execute_query(
+        f"UPDATE {table._meta.db_table} SET path = {marks[0]} || substr(path, {marks[1]})"
+        f" WHERE path > {marks[2]} AND path < {marks[3]}",
+        [new, len(old) + 1, old, f"{old}~"],
+    )
 
 
 def check_level(level: GridLevel, above: Grid, argument: str) -> None:
