@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tortoise.exceptions import IntegrityError
@@ -14,7 +15,9 @@ from schema.database import Database, DatabaseRefused, migrate, open_database
 from schema.engines.addresses import SUBJECTS
 from schema.grids.tables import Grid, GridFigures, GridNet
 from schema.migrations.writing import unwritten_migrations
+from schema.organizations.tables import Organization, OrganizationMember
 from schema.partners.tables import PartnerUnit, Resource, ResourcePeriod
+from schema.people.tables import Person
 from schema.services.tables import ServicePlace
 from tests.tables_found import Found, look
 
@@ -65,6 +68,8 @@ async def test_what_is_out_of_bounds_is_refused_by_the_database_itself(database:
         standing="ACTIVE",
     )
     resource = await Resource.create(id=1, unit=unit, serves_id=1, kind="GOODS", name="桌椅", quantity=0, measure="套")
+    team = await Organization.create(**_named(id=8, path="000008"))
+    person = await Person.create(name="孙丽", pinyin="sunli", initials="sl")
     for row in (
         _grid(id=2, code="12", path="000002", level=9),
         GridFigures(grid_id=1, as_of="2023-12-31", over_60_permille=1001),
@@ -72,6 +77,13 @@ async def test_what_is_out_of_bounds_is_refused_by_the_database_itself(database:
         Resource(unit=unit, serves_id=1, kind="GOODS", name="雨伞", quantity=-1, measure="把"),
         ResourcePeriod(resource=resource, weekday=8, opens="09:00", closes="17:00"),
         GridNet(grid_id=99, kind="FIRE", responsible="消防站"),
+        _organization(founded_on="2024-06-01", dissolved_on="2024-05-31"),
+        _organization(parent_id=7),
+        _organization(version=0),
+        OrganizationMember(
+            organization=team, person=person, title="队员", joined_on="2024-02-01", left_on="2024-01-31"
+        ),
+        OrganizationMember(organization=team, person=person, title="队", joined_on="2024-02-01", version=0),
     ):
         with pytest.raises(IntegrityError):
             await row.save()
@@ -120,6 +132,14 @@ def _grid(**changes: object) -> Grid:
         "path": "000001",
     }
     return Grid(**{**row, **changes})
+
+
+def _organization(**changes: object) -> Organization:
+    return Organization(**_named(id=7, path="000007", **changes))
+
+
+def _named(**more: object) -> dict[str, Any]:
+    return {"grid_id": 1, "kind": "RESIDENT_TEAM", "name": "队", "pinyin": "dui", "initials": "d", **more}
 
 
 def _models() -> Iterator[type[Model]]:
