@@ -7,6 +7,7 @@ from typing import Any
 from schema.access.kinds import Role
 from schema.demonstration.survey import Outline
 from schema.grids.kinds import GridLevel, ManagementMode, NetKind
+from schema.organizations.kinds import MemberSelection, OrganizationKind
 from schema.partners.kinds import JointDuty, PartnerUnitKind, PartnerUnitRelation, PartnerUnitStanding, ResourceKind
 from schema.posts.kinds import RecruitmentChannel
 from schema.services.kinds import Audience, ServiceDelivery, ServiceDimension, ServicePlaceKind, ServiceProvider
@@ -150,6 +151,37 @@ class Posts:
 
 
 @dataclass(frozen=True)
+class Seats:
+    """Members of one title: all who held a `post` of that title in the grids of the organization, or `count` people."""
+
+    title: str
+    selection: MemberSelection | None = None
+    post: str | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Organizations of one kind: one of each name in every grid of a level within places, or in the first `count`.
+
+    In a name, `{grid}` stands for what people call the grid. Each stands under the nearest of the kind `under`.
+    """
+
+    within: tuple[str, ...]
+    level: GridLevel
+    kind: OrganizationKind
+    names: tuple[str, ...]
+    founded_on: date
+    under: OrganizationKind | None = None
+    management: ManagementMode | None = None
+    count: int | None = None
+    charter: str | None = None
+    brand: str | None = None
+    published: bool = True
+    members: tuple[Seats, ...] = ()
+
+
+@dataclass(frozen=True)
 class Content:
     """All that is written about one demonstration place. Each community with grids has so many `residents`."""
 
@@ -163,3 +195,4 @@ class Content:
     services: tuple[Service, ...]
     posts: tuple[Posts, ...]
     residents: int
+    organizations: tuple[Bodies, ...]

@@ -11,6 +11,8 @@ from schema.database import Database, DatabaseRefused
 from schema.demonstration.accounts import PASSWORD, STREET, add_accounts
 from schema.demonstration.content import Content
 from schema.demonstration.grids import GridRows, plots, running_codes
+from schema.demonstration.members import Held, MemberRows, Neighbour
+from schema.demonstration.organizations import OrganizationRows
 from schema.demonstration.partners import PartnerRows
 from schema.demonstration.people import PeopleRows
 from schema.demonstration.reading import read_contents, read_rows
@@ -18,6 +20,7 @@ from schema.demonstration.services import ServiceRows
 from schema.demonstration.sheet import Sheet, open_sheet
 from schema.demonstration.survey import survey
 from schema.grids.tables import Grid, GridFigures, GridNet
+from schema.organizations.tables import Organization, OrganizationMember
 from schema.partners.tables import (
     Agreement,
     Alliance,
@@ -49,23 +52,28 @@ PLACE_TABLES = (
     *(ServicePlace, OpeningHours, OpeningException, Room, Equipment, Device, DeviceFunction, ServiceItem),
 )
 PEOPLE_TABLES = (Person, PersonAttention, GridPost, Account)
-TABLES = PLACE_TABLES + PEOPLE_TABLES
+ORGANIZATION_TABLES = (Organization, OrganizationMember)
+TABLES = PLACE_TABLES + PEOPLE_TABLES + ORGANIZATION_TABLES
 
 
 async def load_demonstration(database: Database) -> int:
     """Load all demonstration places in one write unit and return the number of new rows: 0 if they are there.
 
-    Where an earlier version has loaded the places, their people are added.
+    Where an earlier version has loaded the places, their people and organizations are added.
     Raises DatabaseRefused when the divisions in `DIVISIONS`, or the national table, were not imported before.
     """
-    if await Account.exists(demonstration=True):
+    contents = read_contents(CONTENT)
+    organized = await Organization.exists(in_streets(contents, "grid__code"))
+    peopled = await Account.exists(demonstration=True)
+    if peopled and organized:
         return 0
-    contents, password_hash = read_contents(CONTENT), hash_password(PASSWORD)
     placed = await Grid.exists(code__in=[first_own_code(content) for content in contents])
+    password_hash = hash_password(PASSWORD)
 
     async def write(connection: BaseDBAsyncClient) -> int:
         rows = 0 if placed else await write_places(connection, contents)
-        return rows + await write_people(connection, contents, password_hash)
+        rows += 0 if peopled else await write_people(connection, contents, password_hash)
+        return rows + (0 if organized else await write_organizations(connection, contents))
 
     return await database.write_unit(write)
 
@@ -91,13 +99,39 @@ async def write_places(connection: BaseDBAsyncClient, contents: list[Content]) -
 async def write_people(connection: BaseDBAsyncClient, contents: list[Content], password_hash: str) -> int:
     """Write the people of every place, and the accounts. Called inside a write unit, when the places are there."""
     sheet = await open_sheet(connection, PEOPLE_TABLES)
-    streets = Q(*(Q(code__startswith=street) for content in contents for street in content.streets), join_type=Q.OR)
-    rows = PeopleRows(sheet, await Grid.filter(streets, closed_on=None).order_by("code").using_db(connection))
+    rows = PeopleRows(sheet, await open_grids(connection, contents))
     for content in contents:
         holders = rows.gather(content)
         if STREET in content.streets:
             add_accounts(sheet, holders, password_hash)
     return await sheet.write(connection)
+
+
+async def write_organizations(connection: BaseDBAsyncClient, contents: list[Content]) -> int:
+    """Write the organizations of every place. Called inside a write unit, when the people are there."""
+    sheet = await open_sheet(connection, ORGANIZATION_TABLES)
+    posts = GridPost.filter(in_streets(contents, "grid__code")).order_by("id").using_db(connection)
+    people = Person.filter(in_streets(contents, "grid__code"), born_on__isnull=False).order_by("id")
+    members = MemberRows(
+        sheet,
+        [Held(*row) for row in await posts.values_list("grid__path", "title", "person_id", "started_on", "ended_on")],
+        [Neighbour(*row) for row in await people.using_db(connection).values_list("grid__path", "id", "born_on")],
+    )
+    rows = OrganizationRows(sheet, await open_grids(connection, contents), members)
+    for content in contents:
+        rows.gather(content)
+    return await sheet.write(connection)
+
+
+async def open_grids(connection: BaseDBAsyncClient, contents: list[Content]) -> list[Grid]:
+    """The grids of every place, in the order of their codes."""
+    return await Grid.filter(in_streets(contents, "code"), closed_on=None).order_by("code").using_db(connection)
+
+
+def in_streets(contents: list[Content], code: str) -> Q:
+    """Whether the code of a grid is that of a street of the places, or of something below one."""
+    streets = (street for content in contents for street in content.streets)
+    return Q(*(Q(**{f"{code}__startswith": street}) for street in streets), join_type=Q.OR)
 
 
 def gather_place(sheet: Sheet, content: Content, communities: list[str], divisions: dict[str, Grid]) -> None:

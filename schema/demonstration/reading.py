@@ -8,6 +8,7 @@ from pathlib import Path
 from schema.access.kinds import Role
 from schema.demonstration.content import (
     Alliance,
+    Bodies,
     Content,
     Division,
     Figures,
@@ -15,12 +16,14 @@ from schema.demonstration.content import (
     OwnGrid,
     Place,
     Posts,
+    Seats,
     Service,
     Table,
     Unit,
 )
 from schema.demonstration.survey import Outline
 from schema.grids.kinds import GridLevel, ManagementMode, NetKind
+from schema.organizations.kinds import MemberSelection, OrganizationKind
 from schema.partners.kinds import JointDuty, PartnerUnitKind, PartnerUnitRelation, PartnerUnitStanding, ResourceKind
 from schema.posts.kinds import RecruitmentChannel
 from schema.services.kinds import Audience, ServiceDelivery, ServiceDimension, ServicePlaceKind, ServiceProvider
@@ -36,6 +39,7 @@ def read_content(folder: Path) -> Content:
     grids = tomllib.loads((folder / "grids.toml").read_text("utf-8"))
     places = tomllib.loads((folder / "places.toml").read_text("utf-8"))["places"]
     people = tomllib.loads((folder / "people.toml").read_text("utf-8"))
+    organizations = tomllib.loads((folder / "organizations.toml").read_text("utf-8"))["organizations"]
     return Content(
         outline=Outline(**grids["outline"]),
         streets=tuple(grids["streets"]),
@@ -47,6 +51,7 @@ def read_content(folder: Path) -> Content:
         services=tuple(service(row) for row in read_rows(folder / "services.csv")),
         posts=tuple(posts(table) for table in people["posts"]),
         residents=people["residents"],
+        organizations=tuple(bodies(table) for table in organizations),
     )
 
 
@@ -154,4 +159,27 @@ def posts(table: Table) -> Posts:
             "nets": tuple(NetKind(net) for net in table.get("nets", ())),
             "management": ManagementMode(table["management"]) if "management" in table else None,
         }
+    )
+
+
+def bodies(table: Table) -> Bodies:
+    """Organizations of one kind from their table in organizations.toml."""
+    return Bodies(
+        **table
+        | {
+            "within": tuple(table["within"]),
+            "level": GridLevel[table["level"]],
+            "kind": OrganizationKind(table["kind"]),
+            "names": tuple(table["names"]),
+            "under": OrganizationKind(table["under"]) if "under" in table else None,
+            "management": ManagementMode(table["management"]) if "management" in table else None,
+            "members": tuple(seats(member) for member in table.get("members", ())),
+        }
+    )
+
+
+def seats(table: Table) -> Seats:
+    """Members of one title from their table in organizations.toml."""
+    return Seats(
+        **table | {"selection": MemberSelection(table["selection"]) if "selection" in table else None},
     )

@@ -5,8 +5,9 @@ from datetime import date
 
 from schema.access.kinds import Role
 from schema.database import Database, open_database
-from schema.demonstration.load import PEOPLE_TABLES, load_demonstration
+from schema.demonstration.load import ORGANIZATION_TABLES, PEOPLE_TABLES, load_demonstration
 from schema.graph.execute import open_graph
+from schema.organizations.tables import Organization
 from schema.people.kinds import AttentionKind
 from schema.people.tables import Person
 from schema.posts.kinds import RecruitmentChannel
@@ -88,7 +89,8 @@ async def test_places_that_were_loaded_before_there_were_people_get_them(databas
     await import_demonstration_divisions(database)
     await load_demonstration(database)
     people = await Person.all().order_by("id").values("name", "grid_id", "born_on")
-    for table in reversed(PEOPLE_TABLES):
+    await Organization.all().update(parent_id=None)
+    for table in reversed(PEOPLE_TABLES + ORGANIZATION_TABLES):
         await table.all().delete()
     await load_demonstration(database)
     assert await Person.all().order_by("id").values("name", "grid_id", "born_on") == people
