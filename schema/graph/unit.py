@@ -127,7 +127,10 @@ class Unit:
         return self.vault
 
     async def lock(self, table: type[Model], keys: Sequence[int]) -> None:
-        """Hold rows until the end, in the order of their keys, so that no two units wait for each other."""
+        """Hold rows until the end, in the order of their keys, so that no two units wait for each other.
+
+        Before `require`, where what stands in the way is what another unit may be adding just now.
+        """
         if self.dialect.name == "postgres":
             await table.filter(id__in=sorted(keys)).using_db(self.connection).order_by("id").select_for_update()
 

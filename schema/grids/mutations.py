@@ -13,6 +13,7 @@ from schema.grids.rules import close_grid as closing
 from schema.grids.rules import describe_grid as describing
 from schema.grids.rules import edit_grid as editing
 from schema.grids.rules import move_grid as moving
+from schema.grids.tables import Grid as GridRow
 from schema.grids.types import Grid
 
 Given = Mapping[str, object]
@@ -95,6 +96,7 @@ async def move_grid(unit: Unit, grid: int, parent: int, expected_version: int, r
 )
 async def close_grid(unit: Unit, grid: int, on: date, expected_version: int, reason: str) -> Given:
     """Close a grid. One in which something is open cannot be closed."""
+    await unit.lock(GridRow, [grid])
     await unit.require(Grid, grid, "close", "grid")
     return {"grid": (await closing.close_grid(unit, grid, on, expected_version, reason)).id}
 

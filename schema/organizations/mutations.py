@@ -6,6 +6,7 @@ from typing import Any
 
 from schema.graph.entity import entry, mutation
 from schema.graph.unit import Unit
+from schema.grids.tables import Grid as GridRow
 from schema.grids.types import Grid
 from schema.organizations.kinds import MemberSelection, OrganizationKind
 from schema.organizations.rules import found as founding
@@ -46,6 +47,7 @@ DESCRIBED = {
 async def found_organization(unit: Unit, grid: int, parent: int | None = None, **given: Any) -> Given:
     """Found an organization in a grid."""
     await hold_organizations(unit)
+    await unit.lock(GridRow, [grid])
     await unit.require(Grid, grid, "found_organization", "grid")
     if parent is not None:
         await unit.require(Organization, parent, "add_child", "parent")

@@ -8,6 +8,7 @@ from schema.access.kinds import Role
 from schema.graph.entity import entry, mutation
 from schema.graph.unit import Unit
 from schema.grids.kinds import NetKind
+from schema.grids.tables import Grid as GridRow
 from schema.grids.types import Grid
 from schema.people.types import Person
 from schema.posts.kinds import RecruitmentChannel
@@ -37,6 +38,7 @@ REASON = entry(str, "Why, for the history.", required=True, most=500)
 )
 async def appoint(unit: Unit, grid: int, person: int, **given: Any) -> Given:
     """Give a person a post in a grid."""
+    await unit.lock(GridRow, [grid])
     await unit.require(Grid, grid, "appoint", "grid")
     await unit.require(Person, person, "hold_post", "person")
     return {"post": (await appointing.appoint(unit, grid=grid, person=person, **given)).pk}

@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schema.graph.viewer import ANONYMOUS
+from schema.grids.kinds import GridLevel
 from schema.grids.rules.paths import extend
+from schema.grids.rules.ranges import DEEPEST
 from schema.grids.tables import Grid
 from schema.history.tables import HistoryEntry
 from schema.organizations.kinds import OrganizationKind
-from schema.organizations.rules.tree import DEEPEST
 from schema.organizations.tables import Organization, OrganizationMember
 from tests.organizations.street import DAY, Street, key
 
@@ -148,6 +149,19 @@ async def test_two_moves_at_once_make_no_circle(street: Street) -> None:
     codes = [payload["userErrors"][0]["code"] if payload["userErrors"] else None for payload in payloads]
     assert sorted(codes, key=str) == [None, None, "WITHIN_ITSELF"]
     await assert_trees(await Organization.all())
+
+
+async def test_nothing_is_founded_in_a_grid_that_is_being_closed(street: Street) -> None:
+    query = "mutation ($input: CloseGridInput!) { closeGrid(input: $input) { userErrors { code } } }"
+    for number in range(5):
+        grid = await street.town.grid("格", street.community, GridLevel.GRID, f"370202010004-{number + 10}")
+        closing = {"grid": key(grid), "on": DAY, "expectedVersion": 1, "reason": "撤并"}
+        await asyncio.gather(
+            street.change("foundOrganization", street.secretary, **street.wanted(grid=key(grid))),
+            street.town.ask(query, {"input": closing}, street.secretary),
+        )
+        closed = (await Grid.get(id=grid.pk)).closed_on is not None
+        assert await Organization.filter(grid_id=grid.pk).exists() != closed
 
 
 async def test_an_organization_is_dissolved_when_nothing_hangs_on_it(street: Street) -> None:

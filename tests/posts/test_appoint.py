@@ -1,5 +1,6 @@
 """Giving posts, handing them over and ending them: who held a post on any day stays answerable."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -117,6 +118,20 @@ async def test_a_closed_grid_has_no_new_posts_and_one_with_posts_is_not_closed(c
     }
     await Grid.filter(id=community.grid.pk).update(closed_on="2024-01-01")
     assert await community.refused("appoint", community.secretary, **community.wanted()) == "GRID_CLOSED"
+
+
+async def test_nobody_is_given_a_post_in_a_grid_that_is_being_closed(community: Community) -> None:
+    query = "mutation ($input: CloseGridInput!) { closeGrid(input: $input) { userErrors { code } } }"
+    for number in range(5):
+        grid = await community.town.grid("格", community.community, GridLevel.GRID, f"370202010004-{number + 10}")
+        key = f"Grid:{grid.pk}"
+        closing = {"grid": key, "on": "2024-06-01", "expectedVersion": 1, "reason": "撤并"}
+        await asyncio.gather(
+            community.change("appoint", community.secretary, **community.wanted(grid=key)),
+            community.town.ask(query, {"input": closing}, community.secretary),
+        )
+        closed = (await Grid.get(id=grid.pk)).closed_on is not None
+        assert await GridPost.filter(grid_id=grid.pk).exists() != closed
 
 
 async def test_a_post_is_handed_over_without_a_gap_and_every_day_stays_answerable(community: Community) -> None:
