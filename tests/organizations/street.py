@@ -60,9 +60,16 @@ class Street:
         """One more organization."""
         pinyin, initials = spell(name)
         number = await Organization.all().count() + 1
-        path = extend(parent.path if parent else "", number)
-        named = {"name": name, "pinyin": pinyin, "initials": initials}
-        return await Organization.create(id=number, grid=grid, parent=parent, kind=kind.value, path=path, **named)
+        return await Organization.create(
+            id=number,
+            grid=grid,
+            parent=parent,
+            kind=kind.value,
+            name=name,
+            pinyin=pinyin,
+            initials=initials,
+            path=extend(parent.path if parent else "", number),
+        )
 
     async def change(self, mutation: str, viewer: Viewer, **given: object) -> Any:
         """The payload, or the code of the error in its place."""

@@ -44,13 +44,14 @@ async def test_who_cannot_join_or_leave_is_told_why(street: Street) -> None:
     twice = street.joining(joinedOn="2024-05-01")
     assert await street.refused("joinOrganization", street.secretary, **twice) == ("MEMBER_ALREADY", "person")
     leaving = {"member": member["id"], "on": DAY, "expectedVersion": 1}
-    for viewer, changes, code in (
-        (ANONYMOUS, {}, "NOT_SIGNED_IN"),
-        (street.lead, {}, "NOT_ALLOWED"),
-        (street.secretary, {"on": "2024-05-31"}, "BAD_INPUT"),
-        (street.secretary, {"expectedVersion": 2}, "VERSION_CONFLICT"),
+    early, stale = {**leaving, "on": "2024-05-31"}, {**leaving, "expectedVersion": 2}
+    for viewer, given, code in (
+        (ANONYMOUS, leaving, "NOT_SIGNED_IN"),
+        (street.lead, leaving, "NOT_ALLOWED"),
+        (street.secretary, early, "BAD_INPUT"),
+        (street.secretary, stale, "VERSION_CONFLICT"),
     ):
-        assert (await street.refused("leaveOrganization", viewer, **{**leaving, **changes}))[0] == code
+        assert (await street.refused("leaveOrganization", viewer, **given))[0] == code
     await street.change("leaveOrganization", street.secretary, **leaving)
     ended = {**leaving, "expectedVersion": 2}
     assert await street.refused("leaveOrganization", street.secretary, **ended) == ("MEMBERSHIP_ENDED", "member")
@@ -84,16 +85,12 @@ async def test_everybody_sees_what_is_published_and_the_names_but_not_the_people
     query = """query ($id: ID!) { grid(id: $id) { organizations(scope: SUBTREE, filter: {dissolved: false}) {
         nodes { name parent { name } ancestors { name } members { nodes { name title person { name } } } } } } }"""
     member = {"name": "孙丽", "title": "副书记"}
-    branch = {
-        "name": "芝泉路网格党支部",
-        "parent": None,
-        "ancestors": [],
-        "members": {"nodes": [{**member, "person": None}]},
-    }
+    branch = {"name": "芝泉路网格党支部"}
+    hidden = {**branch, "parent": None, "ancestors": [], "members": {"nodes": [{**member, "person": None}]}}
     told = await street.town.ask(query, {"id": key(street.community)})
-    assert told["data"]["grid"]["organizations"]["nodes"] == [branch]
+    assert told["data"]["grid"]["organizations"]["nodes"] == [hidden]
     above = {"name": "湛山社区大党委"}
-    seen = {**branch, "parent": above, "ancestors": [above]}
-    seen["members"] = {"nodes": [{**member, "person": {"name": "孙丽"}}]}
+    members = {"nodes": [{**member, "person": {"name": "孙丽"}}]}
+    seen = {**branch, "parent": above, "ancestors": [above], "members": members}
     told = await street.town.ask(query, {"id": key(street.community)}, street.secretary)
     assert told["data"]["grid"]["organizations"]["nodes"][1] == seen
