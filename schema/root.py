@@ -4,7 +4,7 @@ from schema.accounts import mutations as account_mutations
 from schema.accounts import queries as account_queries
 from schema.accounts import types as accounts
 from schema.graph.build import build_schema
-from schema.graph.entity import Entity
+from schema.graph.declared import Entity
 from schema.graph.execute import BuiltSchema
 from schema.grids import mutations as grid_mutations
 from schema.grids import queries as grid_queries

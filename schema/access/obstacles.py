@@ -1,6 +1,6 @@
 """What may stand in the way of any action: nobody is signed in, or the viewer has no right to it here."""
 
-from schema.graph.entity import Obstacle, Sight
+from schema.graph.declared import Obstacle, Sight
 from schema.graph.unit import NOT_ALLOWED, NOT_SIGNED_IN
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from schema.access.kinds import Right
 from schema.access.obstacles import allowed, sign_in_first
 from schema.accounts.kinds import AccountStanding
-from schema.graph.entity import Obstacle, Row, Sight
+from schema.graph.declared import Obstacle, Row, Sight
 
 
 def sees_account(account: Row, sight: Sight) -> str:

@@ -1,7 +1,8 @@
 """Where questions about accounts begin."""
 
 from schema.accounts.types import Account
-from schema.graph.entity import Query, Row, Sight, field_of
+from schema.graph.declared import Query, Row, Sight
+from schema.graph.entity import field_of
 
 
 @field_of(Query, one=Account, sighted=True)

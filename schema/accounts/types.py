@@ -6,7 +6,8 @@ from schema.access.kinds import Administration
 from schema.accounts import permissions, tables
 from schema.accounts.kinds import AccountStanding
 from schema.accounts.rules import prerequisites
-from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, obstacle_to, reference
+from schema.graph.declared import Entity, Obstacle, Row, Sight
+from schema.graph.entity import action_of, column, field_of, obstacle_to, reference
 from schema.history.types import remembered
 from schema.people.types import Person
 

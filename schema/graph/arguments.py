@@ -6,7 +6,7 @@ from typing import Any
 
 from strawberry.utils.str_converters import to_camel_case
 
-from schema.graph.entity import Entity, Takes
+from schema.graph.declared import Entity, Takes
 from schema.graph.givens import Given
 from schema.graph.keys import key_of
 from schema.graph.statement import Statement

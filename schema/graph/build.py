@@ -4,7 +4,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from schema.graph.declarations import Declarations
-from schema.graph.entity import Entity, Mutation, Query
+from schema.graph.declared import Entity, Mutation, Query
 from schema.graph.execute import BuiltSchema
 from schema.graph.prepared import Operations
 from schema.graph.scalars import SCALARS

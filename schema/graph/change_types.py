@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
-from schema.graph.entity import ArgumentDefinition, Change, Entity, is_entity
+from schema.graph.declared import ArgumentDefinition, Change, Entity, is_entity
 from schema.graph.inputs import add_input, input_type, list_of
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from tortoise.exceptions import IntegrityError
 from schema.database import Database
 from schema.graph.change_types import IDEMPOTENCY_KEY
 from schema.graph.declarations import Declarations
+from schema.graph.declared import ArgumentDefinition, Change, is_entity
 from schema.graph.dialects import Dialect
-from schema.graph.entity import ArgumentDefinition, Change, is_entity
 from schema.graph.givens import Given
 from schema.graph.keys import key_of
 from schema.graph.refusals import Refusal, bad_input

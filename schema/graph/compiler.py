@@ -10,8 +10,7 @@ from graphql import FieldNode
 from schema.graph.arguments import BoundArgument, bound_arguments
 from schema.graph.connection import Connection
 from schema.graph.declarations import Declarations
-from schema.graph.dialects import HERE, Dialect, Json, Scalar, Value, array_of, text_literal, type_name
-from schema.graph.entity import (
+from schema.graph.declared import (
     Action,
     Change,
     Column,
@@ -27,6 +26,7 @@ from schema.graph.entity import (
     Takes,
     Tally,
 )
+from schema.graph.dialects import HERE, Dialect, Json, Scalar, Value, array_of, text_literal, type_name
 from schema.graph.filtering import condition, order_of
 from schema.graph.givens import Given, given_arguments
 from schema.graph.keys import malformed_id, parse_id

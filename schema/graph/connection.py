@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from schema.graph.declared import Entity
 from schema.graph.dialects import Json, Scalar, Value, array_of, type_name
-from schema.graph.entity import Entity
 from schema.graph.filtering import Order
 from schema.graph.paging import Page, beyond, cursor_sql
 from schema.graph.selections import Nodes, Selections, selections_of

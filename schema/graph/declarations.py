@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema
 from strawberry.utils.str_converters import to_camel_case
 
-from schema.graph.entity import Action, Entity, Field
+from schema.graph.declared import Action, Entity, Field
 from schema.graph.types import target_of
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from strawberry.utils.str_converters import to_camel_case
 
 from schema.graph.arguments import BoundArgument
-from schema.graph.entity import Column, Entity
+from schema.graph.declared import Column, Entity
 from schema.graph.givens import Given
 from schema.graph.inputs import COMPARISONS, OrderDirection
 from schema.graph.statement import Statement, TableRow, stored_type

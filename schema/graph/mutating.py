@@ -12,7 +12,7 @@ from schema.graph.change_types import title
 from schema.graph.changes import Changes, Done, written
 from schema.graph.compiler import Compiler
 from schema.graph.declarations import Declarations
-from schema.graph.entity import Change, Mutation, is_entity
+from schema.graph.declared import Change, Mutation, is_entity
 from schema.graph.givens import Given, Variables, given_arguments
 from schema.graph.prepared import Prepared
 from schema.graph.readers import Reader

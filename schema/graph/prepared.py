@@ -34,8 +34,8 @@ from graphql.utilities.coerce_input_value import coerce_input_value
 
 from schema.graph.compiler import Compiled, Compiler
 from schema.graph.declarations import Declarations
+from schema.graph.declared import Query
 from schema.graph.dialects import Dialect
-from schema.graph.entity import Query
 from schema.graph.introspection import ABOUT_SCHEMA, answer_about_schema
 from schema.graph.limits import parse_within_limits, refuse_too_many_introspections, refuse_too_many_rows
 from schema.graph.refusals import Language, Refusal

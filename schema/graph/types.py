@@ -15,7 +15,7 @@ from tortoise import fields as columns
 from tortoise.fields.relational import ForeignKeyFieldInstance
 
 from schema.graph.change_types import add_change, permissions_type
-from schema.graph.entity import (
+from schema.graph.declared import (
     ArgumentDefinition,
     Change,
     Column,

@@ -11,8 +11,8 @@ from tortoise.models import Model
 
 from schema.graph.compiler import first_obstacle
 from schema.graph.declarations import Declarations
+from schema.graph.declared import Entity
 from schema.graph.dialects import Dialect
-from schema.graph.entity import Entity
 from schema.graph.givens import Given
 from schema.graph.refusals import Refusal, not_found
 from schema.graph.statement import Statement
@@ -92,10 +92,12 @@ class Unit:
     async def require(self, entity: type[Entity], key: int, action: str, argument: str) -> None:
         """Refuse unless the viewer sees a row and nothing stands in the way of an action on it.
 
-        `argument` is the entry of the input that names the row.
+        `argument` is the entry of the input that names the row. It is held from then on, since what does not stand in
+        the way yet may be what another unit is adding just now.
         """
         self.checked = True
         assert entity.declaration.table is not None
+        await self.lock(entity.declaration.table, [key])
         statement = Statement(self.dialect, self.viewer)
         row = statement.row(entity.declaration.table)
         obstacles = entity.declaration.actions[action].obstacles(row, statement)
@@ -127,12 +129,13 @@ class Unit:
         return self.vault
 
     async def lock(self, table: type[Model], keys: Sequence[int]) -> None:
-        """Hold rows until the end, in the order of their keys, so that no two units wait for each other.
+        """Hold rows until the end, in the order of their keys; SQLite has only one writer in any case.
 
-        Before `require`, where what stands in the way is what another unit may be adding just now.
+        Rows that refer to them may go on being added, as long as nobody who adds them has to hold them too.
         """
         if self.dialect.name == "postgres":
-            await table.filter(id__in=sorted(keys)).using_db(self.connection).order_by("id").select_for_update()
+            rows = table.filter(id__in=sorted(keys)).using_db(self.connection).order_by("id")
+            await rows.select_for_update(no_key=True).only("id")
 
     async def _first(self, statement: Statement, sql: str) -> Any:
         values = [slot({}, self.viewer) for slot in statement.slots]

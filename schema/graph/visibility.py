@@ -1,7 +1,7 @@
 """The rule of who sees a row, as a predicate of the statement that reads it."""
 
 from schema.graph.declarations import Declarations
-from schema.graph.entity import Entity
+from schema.graph.declared import Entity
 from schema.graph.statement import Statement, TableRow
 
 

@@ -13,16 +13,14 @@ from schema.grids.rules import close_grid as closing
 from schema.grids.rules import describe_grid as describing
 from schema.grids.rules import edit_grid as editing
 from schema.grids.rules import move_grid as moving
-from schema.grids.tables import Grid as GridRow
+from schema.grids.rules.tree import hold_tree
 from schema.grids.types import Grid
+from schema.history.entries import EXPECTED_VERSION, MANDATORY_REASON, REASON
 
 Given = Mapping[str, object]
 
 GRID = entry(Grid, "The grid.", required=True)
 GIVES = {"grid": entry(Grid, "The grid as it is now.")}
-VERSION = entry(int, "The version that the caller has seen.", required=True, least=1, most=2**31 - 1)
-REASON = entry(str, "Why, for the history.", most=500)
-MANDATORY_REASON = entry(str, "Why, for the history.", required=True, most=500)
 NAME = "Full name."
 DESCRIBED = {
     "label": entry(str, "What this place calls the level.", most=20),
@@ -46,6 +44,7 @@ FIGURE = 2_000_000_000
 )
 async def add_grid(unit: Unit, parent: int, **given: Any) -> Given:
     """Add a grid below another."""
+    await hold_tree(unit)
     await unit.require(Grid, parent, "add_child", "parent")
     return {"grid": (await adding.add_grid(unit, parent, **given)).id}
 
@@ -53,7 +52,7 @@ async def add_grid(unit: Unit, parent: int, **given: Any) -> Given:
 @mutation(
     takes={
         "grid": GRID,
-        "expected_version": VERSION,
+        "expected_version": EXPECTED_VERSION,
         "name": entry(str, NAME, most=100),
         **DESCRIBED,
         "point": entry(GeoJSON, "A Point that stands for the grid."),
@@ -73,13 +72,14 @@ async def edit_grid(unit: Unit, grid: int, expected_version: int, reason: str | 
     takes={
         "grid": GRID,
         "parent": entry(Grid, "The grid under which it comes to lie.", required=True),
-        "expected_version": VERSION,
+        "expected_version": EXPECTED_VERSION,
         "reason": MANDATORY_REASON,
     },
     gives=GIVES,
 )
 async def move_grid(unit: Unit, grid: int, parent: int, expected_version: int, reason: str) -> Given:
     """Move a grid with everything below it. Ids, codes and what hangs on the grids stay."""
+    await hold_tree(unit)
     await unit.require(Grid, grid, "move", "grid")
     await unit.require(Grid, parent, "add_child", "parent")
     return {"grid": (await moving.move_grid(unit, grid, parent, expected_version, reason)).id}
@@ -89,24 +89,25 @@ async def move_grid(unit: Unit, grid: int, parent: int, expected_version: int, r
     takes={
         "grid": GRID,
         "on": entry(date, "First day on which it is no more.", required=True),
-        "expected_version": VERSION,
+        "expected_version": EXPECTED_VERSION,
         "reason": MANDATORY_REASON,
     },
     gives=GIVES,
 )
 async def close_grid(unit: Unit, grid: int, on: date, expected_version: int, reason: str) -> Given:
     """Close a grid. One in which something is open cannot be closed."""
-    await unit.lock(GridRow, [grid])
+    await hold_tree(unit)
     await unit.require(Grid, grid, "close", "grid")
     return {"grid": (await closing.close_grid(unit, grid, on, expected_version, reason)).id}
 
 
 @mutation(
-    takes={"grid": GRID, "expected_version": VERSION, "reason": MANDATORY_REASON},
+    takes={"grid": GRID, "expected_version": EXPECTED_VERSION, "reason": MANDATORY_REASON},
     gives=GIVES,
 )
 async def reopen_grid(unit: Unit, grid: int, expected_version: int, reason: str) -> Given:
     """Open a grid that was closed."""
+    await hold_tree(unit)
     await unit.require(Grid, grid, "reopen", "grid")
     return {"grid": (await closing.reopen_grid(unit, grid, expected_version, reason)).id}
 

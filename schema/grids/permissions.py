@@ -2,7 +2,7 @@
 
 from schema.access.kinds import Right
 from schema.access.obstacles import allowed, sign_in_first
-from schema.graph.entity import Obstacle, Row, Sight
+from schema.graph.declared import Obstacle, Row, Sight
 
 
 def sees_grid(grid: Row, sight: Sight) -> str:

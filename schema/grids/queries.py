@@ -1,6 +1,7 @@
 """Where questions about grids begin."""
 
-from schema.graph.entity import Argument, Query, Row, argument, field_of
+from schema.graph.declared import Argument, Query, Row
+from schema.graph.entity import argument, field_of
 from schema.graph.refusals import bad_input
 from schema.grids.types import Grid
 

@@ -3,20 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from schema.graph.entity import (
-    Argument,
-    Entity,
-    Obstacle,
-    Row,
-    Sight,
-    action_of,
-    argument,
-    column,
-    field_of,
-    filter_of,
-    part_of,
-    reference,
-)
+from schema.graph.declared import Argument, Entity, Obstacle, Row, Sight
+from schema.graph.entity import action_of, argument, column, field_of, filter_of, part_of, reference
 from schema.graph.filtering import prefix_end, starts_with
 from schema.graph.inputs import Scope
 from schema.graph.statement import TableRow

@@ -1,7 +1,7 @@
 """Who sees history."""
 
 from schema.access.kinds import Right
-from schema.graph.entity import Row, Sight
+from schema.graph.declared import Row, Sight
 
 
 def sees_entry(entry: Row, sight: Sight) -> str:

@@ -1,6 +1,7 @@
 """What the graph tells of history."""
 
-from schema.graph.entity import Entity, Row, column, field_of
+from schema.graph.declared import Entity, Row
+from schema.graph.entity import column, field_of
 from schema.history import permissions, tables
 
 

@@ -6,13 +6,12 @@ from typing import Any
 
 from schema.graph.entity import entry, mutation
 from schema.graph.unit import Unit
-from schema.grids.tables import Grid as GridRow
 from schema.grids.types import Grid
+from schema.history.entries import EXPECTED_VERSION, MANDATORY_REASON, REASON
 from schema.organizations.kinds import MemberSelection, OrganizationKind
 from schema.organizations.rules import found as founding
 from schema.organizations.rules import join as joining
 from schema.organizations.rules.tree import hold_organizations
-from schema.organizations.tables import Organization as OrganizationRow
 from schema.organizations.types import Organization, OrganizationMember
 from schema.people.types import Person
 
@@ -21,9 +20,6 @@ Given = Mapping[str, object]
 ORGANIZATION = entry(Organization, "The organization.", required=True)
 GIVES = {"organization": entry(Organization, "The organization as it is now.")}
 GIVES_MEMBER = {"member": entry(OrganizationMember, "The membership as it is now.")}
-VERSION = entry(int, "The version that the caller has seen.", required=True, least=1, most=2**31 - 1)
-REASON = entry(str, "Why, for the history.", most=500)
-MANDATORY_REASON = entry(str, "Why, for the history.", required=True, most=500)
 NAME = "Full name."
 DESCRIBED = {
     "charter": entry(str, "What it is for and how it works.", most=10_000),
@@ -47,7 +43,6 @@ DESCRIBED = {
 async def found_organization(unit: Unit, grid: int, parent: int | None = None, **given: Any) -> Given:
     """Found an organization in a grid."""
     await hold_organizations(unit)
-    await unit.lock(GridRow, [grid])
     await unit.require(Grid, grid, "found_organization", "grid")
     if parent is not None:
         await unit.require(Organization, parent, "add_child", "parent")
@@ -57,7 +52,7 @@ async def found_organization(unit: Unit, grid: int, parent: int | None = None, *
 @mutation(
     takes={
         "organization": ORGANIZATION,
-        "expected_version": VERSION,
+        "expected_version": EXPECTED_VERSION,
         "name": entry(str, NAME, most=100),
         **DESCRIBED,
         "reason": REASON,
@@ -76,7 +71,7 @@ async def edit_organization(
     takes={
         "organization": ORGANIZATION,
         "parent": entry(Organization, "The organization above it from now on; left out to let it stand by itself."),
-        "expected_version": VERSION,
+        "expected_version": EXPECTED_VERSION,
         "reason": MANDATORY_REASON,
     },
     gives=GIVES,
@@ -96,7 +91,7 @@ async def move_organization(
     takes={
         "organization": ORGANIZATION,
         "on": entry(date, "First day on which it is no more.", required=True),
-        "expected_version": VERSION,
+        "expected_version": EXPECTED_VERSION,
         "reason": MANDATORY_REASON,
     },
     gives=GIVES,
@@ -104,7 +99,6 @@ async def move_organization(
 async def dissolve_organization(unit: Unit, organization: int, on: date, expected_version: int, reason: str) -> Given:
     """Dissolve an organization. One that has members, or others below it, cannot be dissolved."""
     await hold_organizations(unit)
-    await unit.lock(OrganizationRow, [organization])
     await unit.require(Organization, organization, "dissolve", "organization")
     return {"organization": (await founding.dissolve(unit, organization, on, expected_version, reason)).pk}
 
@@ -122,7 +116,6 @@ async def dissolve_organization(unit: Unit, organization: int, on: date, expecte
 )
 async def join_organization(unit: Unit, organization: int, person: int, **given: Any) -> Given:
     """Make a person a member of an organization."""
-    await unit.lock(OrganizationRow, [organization])
     await unit.require(Organization, organization, "add_member", "organization")
     await unit.require(Person, person, "join", "person")
     return {"member": (await joining.join(unit, organization=organization, person=person, **given)).pk}
@@ -132,7 +125,7 @@ async def join_organization(unit: Unit, organization: int, person: int, **given:
     takes={
         "member": entry(OrganizationMember, "The membership.", required=True),
         "on": entry(date, "Last day.", required=True),
-        "expected_version": VERSION,
+        "expected_version": EXPECTED_VERSION,
         "reason": REASON,
     },
     gives=GIVES_MEMBER,

@@ -1,6 +1,7 @@
 """Where questions about organizations begin."""
 
-from schema.graph.entity import Query, Row, field_of
+from schema.graph.declared import Query, Row
+from schema.graph.entity import field_of
 from schema.organizations.types import Organization
 
 

@@ -3,20 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from schema.graph.entity import (
-    Argument,
-    Entity,
-    Obstacle,
-    Row,
-    Sight,
-    action_of,
-    argument,
-    column,
-    field_of,
-    filter_of,
-    obstacle_to,
-    reference,
-)
+from schema.graph.declared import Argument, Entity, Obstacle, Row, Sight
+from schema.graph.entity import action_of, argument, column, field_of, filter_of, obstacle_to, reference
 from schema.grids.rules.ranges import contains, home_within
 from schema.grids.types import SCOPE, Grid, GridCounts, at_home, findable, path_of, placed
 from schema.organizations import permissions, tables

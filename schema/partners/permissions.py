@@ -1,6 +1,6 @@
 """Who sees partner units and what they lend."""
 
-from schema.graph.entity import Row, Sight
+from schema.graph.declared import Row, Sight
 from schema.grids.permissions import in_reach
 
 

@@ -1,6 +1,7 @@
 """What the graph tells of partner units and of what they lend."""
 
-from schema.graph.entity import Argument, Entity, Row, Sight, argument, column, field_of, filter_of, reference
+from schema.graph.declared import Argument, Entity, Row, Sight
+from schema.graph.entity import argument, column, field_of, filter_of, reference
 from schema.grids.rules.ranges import home_contains, home_within
 from schema.grids.types import SCOPE, Grid, GridCounts, at_home, findable, path_of, placed
 from schema.partners import permissions, tables

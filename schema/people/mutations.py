@@ -7,6 +7,7 @@ from typing import Any
 from schema.graph.entity import entry, mutation
 from schema.graph.unit import Unit
 from schema.grids.types import Grid
+from schema.history.entries import EXPECTED_VERSION, REASON
 from schema.people.kinds import PrivateField, RevealPurpose, Sex
 from schema.people.rules import keep
 from schema.people.rules import reveal as revealing
@@ -16,7 +17,6 @@ Given = Mapping[str, object]
 
 PERSON = entry(Person, "The person.", required=True)
 GIVES = {"person": entry(Person, "The person's record as it is now.")}
-REASON = entry(str, "Why, for the history.", most=500)
 RECORD = {
     "identity_number": entry(str, "Resident identity number; birth and sex are read from it.", most=40),
     "phone": entry(str, "Telephone number.", most=40),
@@ -45,7 +45,7 @@ async def register_person(unit: Unit, grid: int, reason: str | None = None, **va
 @mutation(
     takes={
         "person": PERSON,
-        "expected_version": entry(int, "The version that the caller has seen.", required=True, least=1, most=2**31 - 1),
+        "expected_version": EXPECTED_VERSION,
         "name": entry(str, "Name.", most=50),
         **RECORD,
         "moved_on": entry(date, "Day on which the person moved away."),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from schema.access.kinds import Right
 from schema.access.obstacles import allowed, sign_in_first
-from schema.graph.entity import Obstacle, Row, Sight
+from schema.graph.declared import Obstacle, Row, Sight
 from schema.grids.permissions import in_reach
 
 

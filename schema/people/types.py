@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from schema.access.kinds import Right
 from schema.access.obstacles import allowed, sign_in_first
-from schema.graph.entity import Entity, Obstacle, Row, Sight, action_of, column, field_of, reference
+from schema.graph.declared import Entity, Obstacle, Row, Sight
+from schema.graph.entity import action_of, column, field_of, reference
 from schema.grids.permissions import is_open
 from schema.grids.rules.ranges import home_within
 from schema.grids.types import Grid, GridCounts, findable, path_of, placed

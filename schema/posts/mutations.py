@@ -8,8 +8,8 @@ from schema.access.kinds import Role
 from schema.graph.entity import entry, mutation
 from schema.graph.unit import Unit
 from schema.grids.kinds import NetKind
-from schema.grids.tables import Grid as GridRow
 from schema.grids.types import Grid
+from schema.history.entries import EXPECTED_VERSION, MANDATORY_REASON, REASON
 from schema.people.types import Person
 from schema.posts.kinds import RecruitmentChannel
 from schema.posts.rules import appoint as appointing
@@ -18,8 +18,6 @@ from schema.posts.types import GridPost
 Given = Mapping[str, object]
 
 POST = entry(GridPost, "The post.", required=True)
-VERSION = entry(int, "The version that the caller has seen.", required=True, least=1, most=2**31 - 1)
-REASON = entry(str, "Why, for the history.", required=True, most=500)
 
 
 @mutation(
@@ -32,13 +30,12 @@ REASON = entry(str, "Why, for the history.", required=True, most=500)
         "title": entry(str, "What this place calls the post.", most=50),
         "net": entry(NetKind, "Net for which it is held; left out for all."),
         "channel": entry(RecruitmentChannel, "How the holder came to it."),
-        "reason": entry(str, "Why, for the history.", most=500),
+        "reason": REASON,
     },
     gives={"post": entry(GridPost, "The new post.")},
 )
 async def appoint(unit: Unit, grid: int, person: int, **given: Any) -> Given:
     """Give a person a post in a grid."""
-    await unit.lock(GridRow, [grid])
     await unit.require(Grid, grid, "appoint", "grid")
     await unit.require(Person, person, "hold_post", "person")
     return {"post": (await appointing.appoint(unit, grid=grid, person=person, **given)).pk}
@@ -48,8 +45,8 @@ async def appoint(unit: Unit, grid: int, person: int, **given: Any) -> Given:
     takes={
         "post": POST,
         "on": entry(date, "Last day.", required=True),
-        "expected_version": VERSION,
-        "reason": REASON,
+        "expected_version": EXPECTED_VERSION,
+        "reason": MANDATORY_REASON,
     },
     gives={"post": entry(GridPost, "The post, ended.")},
 )
@@ -64,8 +61,8 @@ async def end_post(unit: Unit, post: int, on: date, expected_version: int, reaso
         "post": POST,
         "to": entry(Person, "Who holds it from then on.", required=True),
         "on": entry(date, "First day of the successor; the day before is the last of the predecessor.", required=True),
-        "expected_version": VERSION,
-        "reason": REASON,
+        "expected_version": EXPECTED_VERSION,
+        "reason": MANDATORY_REASON,
     },
     gives={
         "ended": entry(GridPost, "The post that ended."),

@@ -4,19 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from schema.access.kinds import Role
-from schema.graph.entity import (
-    Argument,
-    Entity,
-    Obstacle,
-    Row,
-    Sight,
-    action_of,
-    argument,
-    column,
-    field_of,
-    obstacle_to,
-    reference,
-)
+from schema.graph.declared import Argument, Entity, Obstacle, Row, Sight
+from schema.graph.entity import action_of, argument, column, field_of, obstacle_to, reference
 from schema.grids.kinds import NetKind
 from schema.grids.rules.ranges import home_within
 from schema.grids.types import SCOPE, Grid, GridCounts, at_home

@@ -1,6 +1,6 @@
 """Who sees service places and service items."""
 
-from schema.graph.entity import Row, Sight
+from schema.graph.declared import Row, Sight
 from schema.grids.permissions import in_reach
 
 

@@ -1,6 +1,7 @@
 """What the graph tells of the service menu."""
 
-from schema.graph.entity import Argument, Entity, Row, column, field_of, reference
+from schema.graph.declared import Argument, Entity, Row
+from schema.graph.entity import column, field_of, reference
 from schema.grids.rules.ranges import home_contains, home_within
 from schema.grids.types import SCOPE, Grid, GridCounts, at_home, findable, path_of, placed
 from schema.partners.types import PartnerUnit

@@ -16,7 +16,7 @@ from graphql import DocumentNode, GraphQLResolveInfo, GraphQLSchema, execute_syn
 from strawberry.utils.str_converters import to_camel_case
 
 from schema.graph.declarations import Declarations
-from schema.graph.entity import (
+from schema.graph.declared import (
     Action,
     ArgumentDefinition,
     Column,

@@ -18,7 +18,7 @@ from graphql import build_schema
 from schema.access.kinds import Right
 from schema.accounts.tables import Account
 from schema.database import open_database
-from schema.graph.entity import Entity
+from schema.graph.declared import Entity
 from schema.graph.execute import BuiltSchema, Graph, GraphQLRequest, open_graph
 from schema.graph.filtering import total_order
 from schema.graph.prepared import Operations

@@ -86,7 +86,12 @@ async def test_everybody_sees_what_is_published_and_the_names_but_not_the_people
         nodes { name parent { name } ancestors { name } members { nodes { name title person { name } } } } } } }"""
     member = {"name": "孙丽", "title": "副书记"}
     branch = {"name": "芝泉路网格党支部"}
-    hidden: dict[str, object] = {**branch, "parent": None, "ancestors": [], "members": {"nodes": [{**member, "person": None}]}}
+    hidden: dict[str, object] = {
+        **branch,
+        "parent": None,
+        "ancestors": [],
+        "members": {"nodes": [{**member, "person": None}]},
+    }
     told = await street.town.ask(query, {"id": key(street.community)})
     assert told["data"]["grid"]["organizations"]["nodes"] == [hidden]
     above = {"name": "湛山社区大党委"}

@@ -2,7 +2,7 @@
 
 from schema.access.kinds import Prerequisite
 from schema.accounts.tables import Account
-from schema.graph.entity import Row
+from schema.graph.declared import Row
 from schema.graph.statement import TableRow
 from schema.graph.unit import Unit
 

@@ -7,7 +7,7 @@ from schema.graph.unit import Unit
 from schema.grids.kinds import GridLevel, ManagementMode
 from schema.grids.rules.edit_grid import spelled
 from schema.grids.rules.paths import extend
-from schema.grids.rules.tree import check_level, grid_of, hold_tree, new_code, new_id
+from schema.grids.rules.tree import check_level, grid_of, new_code, new_id
 from schema.grids.tables import Grid
 from schema.history.rules.revise import add
 
@@ -29,7 +29,6 @@ async def add_grid(
 
     Refuses a level that is not below the one above, and a code that is taken or is none.
     """
-    await hold_tree(unit)
     above = await grid_of(unit, parent)
     check_level(level, above, "level")
     id = await new_id(unit)

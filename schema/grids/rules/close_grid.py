@@ -4,14 +4,13 @@ from datetime import date
 
 from schema.graph.refusals import bad_input
 from schema.graph.unit import Unit
-from schema.grids.rules.tree import grid_of, hold_tree
+from schema.grids.rules.tree import grid_of
 from schema.grids.tables import Grid
 from schema.history.rules.revise import revise
 
 
 async def close_grid(unit: Unit, key: int, on: date, expected_version: int, reason: str) -> Grid:
     """Close a grid as of a day. What is still open in it has been asked for before: see the action `close`."""
-    await hold_tree(unit)
     grid = await grid_of(unit, key)
     if grid.opened_on is not None and on < grid.opened_on:
         raise bad_input("on", "撤销日期不能早于设立日期。", "it cannot be closed before it was opened.")
@@ -23,7 +22,6 @@ async def close_grid(unit: Unit, key: int, on: date, expected_version: int, reas
 
 async def reopen_grid(unit: Unit, key: int, expected_version: int, reason: str) -> Grid:
     """Open a grid that was closed."""
-    await hold_tree(unit)
     grid = await grid_of(unit, key)
     await revise(
         unit, grid, "reopen", {"closed_on": None}, path=grid.path, reason=reason, expected_version=expected_version

@@ -3,8 +3,8 @@
 from schema.graph.refusals import Refusal
 from schema.graph.unit import Unit
 from schema.grids.kinds import GridLevel
-from schema.grids.rules.paths import STEP, extend
-from schema.grids.rules.tree import DEEPEST, carry, check_level, grid_of, hold_tree
+from schema.grids.rules.paths import extend
+from schema.grids.rules.tree import carry, check_level, grid_of
 from schema.grids.tables import Grid
 from schema.history.rules.revise import revise
 
@@ -12,9 +12,8 @@ from schema.history.rules.revise import revise
 async def move_grid(unit: Unit, key: int, parent: int, expected_version: int, reason: str | None = None) -> Grid:
     """Give a grid another grid above it. Ids, codes and everything that hangs on the grids stay.
 
-    Refuses a place within the grid itself, a level that does not fit there, and a tree that would become too deep.
+    Refuses a place within the grid itself, and a level that does not fit there.
     """
-    await hold_tree(unit)
     grid, above = await grid_of(unit, key), await grid_of(unit, parent)
     if above.path.startswith(grid.path):
         raise Refusal(
@@ -24,7 +23,6 @@ async def move_grid(unit: Unit, key: int, parent: int, expected_version: int, re
             "parent",
         )
     check_level(GridLevel(grid.level), above, "parent")
-    await _check_depth(unit, grid, above)
     old, new = grid.path, extend(above.path, grid.id)
     await revise(
         unit,
@@ -37,13 +35,3 @@ async def move_grid(unit: Unit, key: int, parent: int, expected_version: int, re
     )
     await carry(unit, Grid, old, new)
     return grid
-
-
-async def _check_depth(unit: Unit, grid: Grid, above: Grid) -> None:
-    within = Grid.filter(path__gte=grid.path, path__lt=f"{grid.path}~").using_db(unit.connection)
-    paths = await within.values_list("path", flat=True)
-    deepest = max(len(str(path)) for path in paths) - len(grid.path) + STEP
-    if len(above.path) + deepest > DEEPEST * STEP:
-        raise Refusal(
-            "TOO_DEEP_A_TREE", f"网格树最多 {DEEPEST} 层。", f"The tree is at most {DEEPEST} grids deep.", "parent"
-        )

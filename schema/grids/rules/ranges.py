@@ -1,6 +1,6 @@
 """SQL about where grids lie to each other, from their paths."""
 
-from schema.graph.entity import Row
+from schema.graph.declared import Row
 from schema.grids.rules.paths import STEP
 
 DEEPEST = 8

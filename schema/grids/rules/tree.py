@@ -7,14 +7,14 @@ from schema.graph.unit import Unit
 from schema.grids.kinds import GridLevel
 from schema.grids.rules.division_rows import is_official
 from schema.grids.rules.division_store import Store
-from schema.grids.rules.paths import STEP
 from schema.grids.tables import Grid
-
-DEEPEST = 16
 
 
 async def hold_tree(unit: Unit) -> None:
-    """Let nobody else change the shape of the tree until this unit ends: two moves could make a circle of it."""
+    """Let nobody else change the shape of the tree until this unit ends: two moves could make a circle of it.
+
+    Held before anything is asked of the grids that are to be changed.
+    """
     if unit.dialect.name == "postgres":
         await unit.connection.execute_query("SELECT pg_advisory_xact_lock(hashtext('grid tree'))")
 
@@ -35,15 +35,13 @@ async def carry(unit: Unit, table: type[Model], old: str, new: str) -> None:
 
 
 def check_level(level: GridLevel, above: Grid, argument: str) -> None:
-    """Refuse a grid whose level is not below that of the grid above it, or that lies too deep."""
+    """Refuse a grid whose level is not below that of the grid above it; so no tree is deeper than there are levels."""
     if level <= above.level:
         raise bad_input(
             argument,
             f"下级网格的层级应低于{GridLevel(above.level).zh}。",
             f"the level must be below that of the grid above it ({GridLevel(above.level).name}).",
         )
-    if len(above.path) >= DEEPEST * STEP:
-        raise bad_input(argument, f"网格树最多 {DEEPEST} 层。", f"the tree is at most {DEEPEST} grids deep.")
 
 
 async def new_id(unit: Unit) -> int:
