@@ -86,6 +86,11 @@ class Caller:
         return session_in(self.headers.get(b"cookie")) if self.token is None else None
 
     @property
+    def is_stranger(self) -> bool:
+        """Whether the caller says nothing of who they are."""
+        return self.token is None and self.session is None
+
+    @property
     def sends_json(self) -> bool:
         """Whether the body is JSON as it stands."""
         return is_json_body(self.headers.get(b"content-type")) and b"content-encoding" not in self.headers
@@ -154,8 +159,9 @@ class GraphQLEndpoint:
         answer = await self._answer(from_query_string(query_string), QUERIES, caller)
         if _not_allowed(answer):
             raise refusals.mutation_over_get()
-        if answer.executed:
+        if answer.executed and caller.is_stranger:
             return _kept(answer.body, caller.headers.get(b"if-none-match", b""))
+        # What people entrusted to their community stays in no browser's store.
         return Reply(_status(answer, caller), answer.body, [NOT_KEPT])
 
     def answer_at_once(self, caller: Caller, body: bytes) -> bytes | None:

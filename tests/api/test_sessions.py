@@ -97,6 +97,13 @@ def test_a_token_shows_who_asks_by_post_and_by_get(people: httpx.Client, peopled
     assert login_of(post(people, VIEWER, {"Authorization": f"bearer  {TOKENS['good']}"})) == LOGIN
 
 
+def test_what_is_answered_to_somebody_is_kept_by_no_browser(people: httpx.Client, peopled: Peopled) -> None:
+    for headers in (peopled.cookie, peopled.bearer):
+        answer = people.get("/graphql", params={"query": VIEWER}, headers=headers)
+        assert (answer.headers["cache-control"], "etag" in answer.headers) == ("no-store", False)
+    assert "etag" in people.get("/graphql", params={"query": VIEWER}).headers
+
+
 def test_a_token_reaches_no_more_than_its_scopes(people: httpx.Client, peopled: Peopled) -> None:
     asked = '{ people(filter: {name: {eq: "司马问渠"}}) { nodes { name viewerCan { edit { allowed } } } } }'
     by_cookie, by_token = (_people(post(people, asked, headers)) for headers in (peopled.cookie, peopled.bearer))
