@@ -82,11 +82,15 @@ async def test_they_are_let_in_only_in_demonstration_mode(
     assert orjson.loads(answer.body) == {"data": {"signIn": outcome}}
 
 
-def test_loading_tells_who_to_sign_in_as_every_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_loading_tells_who_to_sign_in_as_every_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WANGGE_KEYRING", str(tmp_path / "keyring.json"))
     command = ["load-demonstration", "--database", f"sqlite://{tmp_path / 'wangge.db'}"]
     for begins in ("Loaded the demonstration communities (", "The demonstration is loaded already."):
         assert main(command) == 0
-        loaded, heading, *accounts = capsys.readouterr().out.splitlines()
+        *_, loaded, heading = (lines := capsys.readouterr().out.splitlines())[: -len(LOGINS)]
+        accounts = lines[-len(LOGINS) :]
         assert loaded.startswith(begins)
         assert PASSWORD in heading
         assert [line.split()[0] for line in accounts] == list(LOGINS)

@@ -55,7 +55,7 @@ def inhabited(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory
     folder = tmp_path_factory.mktemp("inhabited")
     url = f"sqlite://{shutil.copy(demonstration_file, folder / 'wangge.db')}"
     settle(url)
-    with serving(url, folder / "server.log") as server:
+    with serving(url, folder / "server.log", WANGGE_DEMONSTRATION="1") as server:
         yield server
     assert (folder / "server.log").read_text() == ""
 

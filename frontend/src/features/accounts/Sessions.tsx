@@ -7,6 +7,7 @@ import { useMessages } from "../../app/i18n/language";
 import { Chip } from "../../components/Chip";
 import { Panel } from "../../components/Panel";
 import { PermittedButton } from "../../components/PermittedButton";
+import { useReason } from "../../components/states";
 import { EndSessionDocument, type SessionFragment } from "../../gql/graphql";
 import { currentSession, forgetSession } from "./currentSession";
 import { programOf } from "./programs";
@@ -105,7 +106,7 @@ function useColumns(onEnd: (session: SessionFragment) => void): TableColumnsType
 function useEnd(session: SessionFragment, onEnded: () => void) {
   const navigate = useNavigate();
   const newVisit = useNewVisitEverywhere();
-  const { unreachable } = useMessages();
+  const reason = useReason();
   const [{ fetching, data, error }, endSession] = useMutation(EndSessionDocument);
   const complaints = data?.endSession?.userErrors.map(({ message }) => message) ?? [];
   const end = async () => {
@@ -119,7 +120,7 @@ function useEnd(session: SessionFragment, onEnded: () => void) {
     void navigate("/");
     newVisit();
   };
-  return { end, fetching, complaint: error ? unreachable : complaints.join(" ") };
+  return { end, fetching, complaint: error ? reason(error) : complaints.join(" ") };
 }
 
 function Ending({ session, onClose, onEnded }: { session: SessionFragment; onClose: () => void; onEnded: () => void }) {

@@ -1,8 +1,9 @@
 import { EyeInvisibleOutlined, EyeOutlined } from "@ant-design/icons";
 import { Button, Input, type InputRef } from "antd";
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from "react";
-import { type CombinedError, useMutation } from "urql";
+import { useMutation } from "urql";
 import { useLanguage } from "../../app/i18n/language";
+import { useReason } from "../../components/states";
 import { type ComplaintFragment, SignInDocument } from "../../gql/graphql";
 import { rememberSession } from "./currentSession";
 import styles from "./SignInForm.module.css";
@@ -22,13 +23,10 @@ function refusedBy(language: string, complaints: ComplaintFragment[]): Refused {
   return { language, login, password, whole };
 }
 
-function whatBroke({ networkError, graphQLErrors }: CombinedError, unreachable: string): string {
-  return networkError ? unreachable : graphQLErrors.map(({ message }) => message).join(" ");
-}
-
 /** Login and password. Nothing that was typed is lost when they are refused. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const { language, messages } = useLanguage();
+  const reason = useReason();
   const words = messages.signIn;
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
@@ -57,7 +55,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       onSignedIn();
       return;
     }
-    const broken = error && { language, whole: whatBroke(error, messages.unreachable) };
+    const broken = error && { language, whole: reason(error) };
     setRefused(broken ?? refusedBy(language, data?.signIn?.userErrors ?? []));
     passwordBox.current?.focus({ cursor: "all" });
   };
