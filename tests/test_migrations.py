@@ -116,7 +116,7 @@ async def test_a_populated_database_keeps_its_rows_when_it_migrates(database_url
             await database.connection.execute_query(f"DROP TABLE {table}")
         for table in ("room", "equipment", "service_place"):
             await database.connection.execute_query(f"DROP TABLE {table}")
-    assert await migrate(database_url) == ["services.0001_initial"]
+    assert await migrate(database_url) == [step for step in STEPS if step.startswith("services.")]
     async with open_database(database_url):
         assert await Grid.all().values_list("code", "name") == [("11", "北京市")]
 

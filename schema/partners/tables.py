@@ -28,7 +28,7 @@ class PartnerUnit(Model):
 
     class Meta:
         table = "partner_unit"
-        indexes = [("grid_id", "pinyin")]
+        indexes = [("grid_id", "pinyin", "id")]
 
 
 class Alliance(Model):
@@ -111,7 +111,7 @@ class Resource(Model):
 
     class Meta:
         table = "resource"
-        indexes = [("unit_id", "name")]
+        indexes = [("unit_id", "name", "id")]
 
 
 class ResourcePeriod(Model):

@@ -149,4 +149,4 @@ class ServiceItem(Model):
 
     class Meta:
         table = "service_item"
-        indexes = [("grid_id", "pinyin")]
+        indexes = [("grid_id", "pinyin", "id")]
