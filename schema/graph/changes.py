@@ -23,7 +23,7 @@ from schema.graph.givens import Given
 from schema.graph.keys import key_of
 from schema.graph.refusals import Refusal, bad_input
 from schema.graph.stage import Stage
-from schema.graph.statement import UNSTORABLE
+from schema.graph.statement import check_storable
 from schema.graph.tables import AnsweredWrite
 from schema.graph.unit import (
     DEFAULT_LENGTHS,
@@ -219,12 +219,7 @@ def _bounded(takes: ArgumentDefinition, name: str, value: Any) -> Any:
 
 def _text(takes: ArgumentDefinition, name: str, value: str) -> str | None:
     text = value if takes.verbatim else value.strip()
-    if UNSTORABLE.search(text):
-        raise bad_input(
-            name,
-            "文字中有无法保存的字符(空字符或孤立代理)。",
-            "the text holds a null character or a lone surrogate.",
-        )
+    check_storable(name, text)
     if len(text) > takes.most:
         raise bad_input(name, f"最多 {takes.most} 个字。", f"at most {takes.most} characters.")
     if not text and takes.required:

@@ -31,6 +31,16 @@ SQL_TYPES: Mapping[type, str] = {
 }
 
 
+def check_storable(name: str, text: str) -> None:
+    """Refuse a text that PostgreSQL cannot hold."""
+    if UNSTORABLE.search(text):
+        raise bad_input(
+            name,
+            "文字中有无法保存的字符(空字符或孤立代理)。",
+            "the text holds a null character or a lone surrogate.",
+        )
+
+
 def stored_type(type_: type) -> type:
     """The Python type in which a value of `type_` is stored."""
     if issubclass(type_, Enum):
@@ -198,12 +208,8 @@ class Statement:
     def _storable(self, name: str, value: Any) -> object:
         if isinstance(value, Enum):
             return value.value
-        if isinstance(value, str) and UNSTORABLE.search(value):
-            raise bad_input(
-                name,
-                "文字中有无法保存的字符(空字符或孤立代理)。",
-                "the text holds a null character or a lone surrogate.",
-            )
+        if isinstance(value, str):
+            check_storable(name, value)
         if isinstance(value, date) and self.dialect.name == "sqlite":
             # As Tortoise writes them.
             return str(value.astimezone(UTC)) if isinstance(value, datetime) else value.isoformat()

@@ -128,6 +128,11 @@ class Unit:
             )
         return self.vault
 
+    async def hold(self, name: str) -> None:
+        """Let no other unit hold what goes by this name until this one ends; SQLite has only one writer in any case."""
+        if self.dialect.name == "postgres":
+            await self.connection.execute_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [name])
+
     async def lock(self, table: type[Model], keys: Sequence[int]) -> None:
         """Hold rows until the end, in the order of their keys; SQLite has only one writer in any case.
 

@@ -22,8 +22,7 @@ async def reserve(unit: Unit, login: str) -> SignInAttempt:
     """
     unit.checked = unit.recorded = True
     since = unit.now - WINDOW
-    if unit.dialect.name == "postgres":
-        await unit.connection.execute_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 7))", [login])
+    await unit.hold(f"sign-in {login}")
     recent = SignInAttempt.filter(at__gt=since).using_db(unit.connection)
     last = await recent.filter(login=login, succeeded=True).order_by("-at").first()
     failures = recent.filter(login=login, succeeded=False)

@@ -15,8 +15,7 @@ async def hold_tree(unit: Unit) -> None:
 
     Held before anything is asked of the grids that are to be changed.
     """
-    if unit.dialect.name == "postgres":
-        await unit.connection.execute_query("SELECT pg_advisory_xact_lock(hashtext('grid tree'))")
+    await unit.hold("grid tree")
 
 
 async def grid_of(unit: Unit, key: int) -> Grid:

@@ -13,8 +13,7 @@ async def hold_organizations(unit: Unit) -> None:
     """Let nobody else change who stands under whom until this unit ends. Taken before the viewer's permission is
     asked for, which tells of what stands below.
     """
-    if unit.dialect.name == "postgres":
-        await unit.connection.execute_query("SELECT pg_advisory_xact_lock(hashtext('organization tree'))")
+    await unit.hold("organization tree")
 
 
 async def organization_of(unit: Unit, key: int) -> Organization:
