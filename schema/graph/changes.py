@@ -22,6 +22,7 @@ from schema.graph.dialects import Dialect
 from schema.graph.givens import Given
 from schema.graph.keys import key_of
 from schema.graph.refusals import Refusal, bad_input
+from schema.graph.scalars import written_moment
 from schema.graph.stage import Stage
 from schema.graph.statement import check_storable
 from schema.graph.tables import AnsweredWrite
@@ -230,7 +231,7 @@ def _text(takes: ArgumentDefinition, name: str, value: str) -> str | None:
 def written(value: Any) -> bytes:
     """A scalar of a payload as JSON."""
     if isinstance(value, datetime):
-        return orjson.dumps(value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return orjson.dumps(written_moment(value))
     if isinstance(value, date):
         return orjson.dumps(value.isoformat())
     return orjson.dumps(value.name if isinstance(value, Enum) else value)

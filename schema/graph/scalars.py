@@ -22,6 +22,11 @@ def parse_day(text: object) -> date:
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})")
 
 
+def written_moment(moment: datetime) -> str:
+    """A moment as answers carry it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def parse_moment(text: object) -> datetime:
     """The moment of YYYY-MM-DDThh:mm:ss with Z or an offset (RFC 3339)."""
     if not isinstance(text, str) or not MOMENT.fullmatch(text):
@@ -39,7 +44,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     datetime: strawberry.scalar(
         name="DateTime",
         description="A moment in UTC to the second, YYYY-MM-DDThh:mm:ssZ.",
-        serialize=lambda moment: moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        serialize=written_moment,
         parse_value=parse_moment,
         specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
     ),
